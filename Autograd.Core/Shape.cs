@@ -1,0 +1,141 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Autograd.Core;
+
+/// <summary>The lengths of a variable's dimensions, outermost first; a scalar has none.</summary>
+/// <remarks>
+/// A value type with its lengths inline, so that computing with shapes allocates nothing. Rank is at most
+/// <see cref="MaxRank"/>. Written with a collection expression: <c>Shape s = [32, 16];</c>
+/// </remarks>
+[CollectionBuilder(typeof(Shape), nameof(Create))]
+public readonly struct Shape : IEquatable<Shape>
+{
+    /// <summary>The largest number of dimensions a variable can have.</summary>
+    public const int MaxRank = 8;
+
+    private readonly Buffer _lengths;
+    private readonly byte _rank;
+
+    /// <summary>A shape of the given lengths.</summary>
+    /// <param name="lengths">Dimension lengths, outermost first; empty for a scalar.</param>
+    /// <exception cref="ArgumentException">
+    /// More than <see cref="MaxRank"/> lengths, a negative length, or more elements than an array can hold.
+    /// </exception>
+    public Shape(params ReadOnlySpan<int> lengths)
+    {
+        if (lengths.Length > MaxRank)
+            throw new ArgumentException($"Shape: rank is at most {MaxRank}, got {lengths.Length} lengths: {Format(lengths)}.", nameof(lengths));
+
+        long count = 1;
+        foreach (int length in lengths)
+        {
+            if (length < 0)
+                throw new ArgumentException($"Shape: lengths must not be negative, got {Format(lengths)}.", nameof(lengths));
+            count *= length;
+            if (count > Array.MaxLength)
+                throw new ArgumentException($"Shape: {Format(lengths)} has more elements than an array can hold ({Array.MaxLength}).", nameof(lengths));
+        }
+
+        lengths.CopyTo(_lengths);
+        _rank = (byte)lengths.Length;
+    }
+
+    /// <summary>The shape of a scalar: no dimensions, one element.</summary>
+    public static Shape Scalar => default;
+
+    /// <summary>The number of dimensions.</summary>
+    public int Rank => _rank;
+
+    /// <summary>The dimension lengths, outermost first.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<int> Lengths => ((ReadOnlySpan<int>)_lengths)[.._rank];
+
+    /// <summary>The number of elements: the product of the lengths, 1 for a scalar.</summary>
+    public int FlattenedLength
+    {
+        get
+        {
+            int count = 1;
+            foreach (int length in Lengths)
+                count *= length;
+            return count;
+        }
+    }
+
+    /// <summary>The length of a dimension, counted from the end where negative: <c>shape[-1]</c> is the innermost.</summary>
+    /// <param name="dimension">From <c>-Rank</c> to <c>Rank - 1</c>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The shape has no such dimension.</exception>
+    public int this[int dimension] => Lengths[Normalize(dimension)];
+
+    /// <summary>Builds a shape from a collection expression.</summary>
+    /// <param name="lengths">Dimension lengths, outermost first.</param>
+    public static Shape Create(ReadOnlySpan<int> lengths) => new(lengths);
+
+    /// <summary>A shape from an array of lengths.</summary>
+    /// <param name="lengths">Dimension lengths, outermost first.</param>
+    public static implicit operator Shape(int[] lengths) => new(lengths);
+
+    /// <summary>Whether both shapes have the same lengths.</summary>
+    public static bool operator ==(in Shape left, in Shape right) => left.Equals(right);
+
+    /// <summary>Whether the shapes differ in rank or in a length.</summary>
+    public static bool operator !=(in Shape left, in Shape right) => !left.Equals(right);
+
+    /// <summary>Enumerates the lengths, outermost first.</summary>
+    [UnscopedRef]
+    public ReadOnlySpan<int>.Enumerator GetEnumerator() => Lengths.GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(Shape other) => Lengths.SequenceEqual(other.Lengths);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Shape other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (int length in Lengths)
+            hash.Add(length);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The lengths in brackets, as in <c>[32, 16]</c>; <c>[]</c> for a scalar.</summary>
+    public override string ToString() => Format(Lengths);
+
+    /// <summary>The non-negative index of a dimension that may be counted from the end.</summary>
+    internal int Normalize(int dimension)
+    {
+        int index = dimension < 0 ? dimension + _rank : dimension;
+        return (uint)index < _rank
+            ? index
+            : throw new ArgumentOutOfRangeException(nameof(dimension), dimension, $"Shape {this} has dimensions {-_rank} to {_rank - 1}.");
+    }
+
+    /// <summary>This shape without one dimension.</summary>
+    internal Shape Without(int dimension)
+    {
+        Span<int> lengths = stackalloc int[MaxRank];
+        Lengths[..dimension].CopyTo(lengths);
+        Lengths[(dimension + 1)..].CopyTo(lengths[dimension..]);
+        return new Shape(lengths[..(_rank - 1)]);
+    }
+
+    /// <summary>This shape with one length replaced.</summary>
+    internal Shape With(int dimension, int length)
+    {
+        Span<int> lengths = stackalloc int[MaxRank];
+        Lengths.CopyTo(lengths);
+        lengths[dimension] = length;
+        return new Shape(lengths[.._rank]);
+    }
+
+    private static string Format(ReadOnlySpan<int> lengths) => $"[{string.Join(", ", lengths.ToArray())}]";
+
+    [InlineArray(MaxRank)]
+    private struct Buffer
+    {
+        private int _first;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Numerics;
+using Autograd.Core.Kernels;
+
+namespace Autograd.Core;
+
+/// <summary>The recorded result of an operation on two variables.</summary>
+internal sealed class BinaryNode<T, TOperation> : Node<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TOperation : struct, IBinaryOperation<T>
+{
+    private static readonly string Function = TOperation.Name + "Backward0";
+
+    private TOperation _operation;
+    private SavedInput<T> _a;
+    private SavedInput<T> _b;
+    private Reads _saves;
+    private int _version;
+
+    public override bool IsRecorded => true;
+
+    public override string FunctionName => Function;
+
+    public override int InputCount => 2;
+
+    public override bool SavesValues => _saves != Reads.None;
+
+    public void Record(in TOperation operation, Node<T> a, Node<T> b)
+    {
+        _operation = operation;
+        _saves = TOperation.Saves(a.RequiresGrad, b.RequiresGrad);
+        _a = new SavedInput<T>(a, _saves.HasFlag(Reads.First));
+        _b = new SavedInput<T>(b, _saves.HasFlag(Reads.Second));
+        _version = Storage.Version;
+        RequiresGrad = true;
+        TakeNumber(Math.Max(a.Sequence, b.Sequence));
+    }
+
+    public override Node<T> Input(int index) => index == 0 ? _a.Node : _b.Node;
+
+    public override void Backward(BackwardPass<T> pass)
+    {
+        Output<T> y = OpenOutput(_saves, _version);
+        _operation.Backward(_a.Open(pass), _b.Open(pass), y);
+    }
+
+    protected override void ReleaseInputs()
+    {
+        _a = default;
+        _b = default;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Numerics;
+
+namespace Autograd.Core;
+
+/// <summary>Runs an operation's forward into a new value, and records it where a gradient will be wanted.</summary>
+internal static partial class Recorder
+{
+    public static Variable<T> Unary<T, TOperation>(Variable<T> x, in Shape shape, in TOperation operation)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TOperation : struct, IUnaryOperation<T>
+    {
+        Node<T> input = x.Node;
+        bool record = input.RequiresGrad && GradMode.IsGradEnabled;
+        Node<T> node = record ? Next<T, UnaryNode<T, TOperation>>(input) : Next<T, Leaf<T>>(input);
+        node.Allocate(shape);
+        operation.Forward(input.Shape, input.Data, shape, node.Data);
+        if (record)
+            ((UnaryNode<T, TOperation>)node).Record(operation, input);
+        return new Variable<T>(node);
+    }
+
+    public static Variable<T> Binary<T, TOperation>(Variable<T> a, Variable<T> b, in Shape shape, in TOperation operation)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TOperation : struct, IBinaryOperation<T>
+    {
+        Node<T> left = a.Node, right = b.Node;
+        bool record = (left.RequiresGrad || right.RequiresGrad) && GradMode.IsGradEnabled;
+        Node<T> node = record ? Next<T, BinaryNode<T, TOperation>>(left, right) : Next<T, Leaf<T>>(left, right);
+        node.Allocate(shape);
+        operation.Forward(left.Shape, left.Data, right.Shape, right.Data, shape, node.Data);
+        if (record)
+            ((BinaryNode<T, TOperation>)node).Record(operation, left, right);
+        return new Variable<T>(node);
+    }
+
+    public static Variable<T> Ternary<T, TOperation>(Variable<T> a, Variable<T> b, Variable<T> c, in Shape shape, in TOperation operation)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TOperation : struct, ITernaryOperation<T>
+    {
+        Node<T> first = a.Node, second = b.Node, third = c.Node;
+        bool record = (first.RequiresGrad || second.RequiresGrad || third.RequiresGrad) && GradMode.IsGradEnabled;
+        Node<T> node = record ? Next<T, TernaryNode<T, TOperation>>(first, second, third) : Next<T, Leaf<T>>(first, second, third);
+        node.Allocate(shape);
+        operation.Forward(first.Shape, first.Data, second.Shape, second.Data, third.Shape, third.Data, shape, node.Data);
+        if (record)
+            ((TernaryNode<T, TOperation>)node).Record(operation, first, second, third);
+        return new Variable<T>(node);
+    }
+
+    /// <summary>A run of the elements of <paramref name="x"/> under another shape, sharing them.</summary>
+    public static Variable<T> View<T, TOperation>(Variable<T> x, in Shape shape, int start)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TOperation : struct, IOperation
+    {
+        Node<T> source = x.Node;
+        bool record = source.RequiresGrad && GradMode.IsGradEnabled;
+        Node<T> node = record ? Next<T, ViewNode<T, TOperation>>(source) : Next<T, SharedLeaf<T>>(source);
+        node.Share(shape, source.Storage, source.Offset + start);
+        if (record)
+            ((ViewNode<T, TOperation>)node).Record(source);
+        return new Variable<T>(node);
+    }
+
+    private static TNode Next<T, TNode>(params ReadOnlySpan<Node<T>> inputs)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TNode : Node<T>, new()
+    {
+        if (Tape<T>.Current is { } tape)
+            return tape.Next<TNode>();
+
+        // The result would outlive the step whose buffers it was made of.
+        foreach (Node<T> input in inputs)
+        {
+            if (input.OnTape)
+                throw new InvalidOperationException("A variable of a tape step was used on a thread where that step is not open; detach and copy it first.");
+        }
+
+        return new TNode();
+    }
+}

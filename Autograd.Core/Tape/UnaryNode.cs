@@ -1,0 +1,43 @@
+using System.Numerics;
+using Autograd.Core.Kernels;
+
+namespace Autograd.Core;
+
+/// <summary>The recorded result of an operation on one variable.</summary>
+internal sealed class UnaryNode<T, TOperation> : Node<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TOperation : struct, IUnaryOperation<T>
+{
+    private static readonly string Function = TOperation.Name + "Backward0";
+
+    private TOperation _operation;
+    private SavedInput<T> _x;
+    private int _version;
+
+    public override bool IsRecorded => true;
+
+    public override string FunctionName => Function;
+
+    public override int InputCount => 1;
+
+    public override bool SavesValues => TOperation.Saves != Reads.None;
+
+    public void Record(in TOperation operation, Node<T> x)
+    {
+        _operation = operation;
+        _x = new SavedInput<T>(x, TOperation.Saves.HasFlag(Reads.First));
+        _version = Storage.Version;
+        RequiresGrad = true;
+        TakeNumber(x.Sequence);
+    }
+
+    public override Node<T> Input(int index) => _x.Node;
+
+    public override void Backward(BackwardPass<T> pass)
+    {
+        Output<T> y = OpenOutput(TOperation.Saves, _version);
+        _operation.Backward(_x.Open(pass), y);
+    }
+
+    protected override void ReleaseInputs() => _x = default;
+}

@@ -1,0 +1,53 @@
+using System.Numerics;
+
+namespace Autograd.Core;
+
+/// <content>Reading elements.</content>
+public readonly partial struct Variable<T>
+{
+    /// <summary>The only element.</summary>
+    /// <exception cref="InvalidOperationException">The variable does not have exactly one element.</exception>
+    public T Item() => Node.Length == 1
+        ? Node.Data[0]
+        : throw new InvalidOperationException($"Item: only a variable of one element can be converted to a number, this one is {Shape}.");
+
+    /// <summary>A copy of the elements in row-major order.</summary>
+    /// <remarks>Allowed on variables that require grad, like PyTorch's <c>tolist()</c>: a copy carries no risk for the graph.</remarks>
+    public T[] ToArray() => Node.Data.ToArray();
+
+    /// <summary>Copies the elements in row-major order.</summary>
+    /// <param name="destination">At least <see cref="FlattenedLength"/> long.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
+    public void CopyTo(Span<T> destination)
+    {
+        if (destination.Length < Node.Length)
+            throw new ArgumentException($"CopyTo: the destination has {destination.Length} elements, the variable {Shape} has {Node.Length}.", nameof(destination));
+        Node.Data.CopyTo(destination);
+    }
+
+    /// <summary>The elements themselves in row-major order, without a copy.</summary>
+    /// <exception cref="InvalidOperationException">The variable requires grad.</exception>
+    public ReadOnlySpan<T> AsSpan() => RequiresGrad
+        ? throw new InvalidOperationException("AsSpan: can't be called on a variable that requires grad. Use Detach().AsSpan() instead.")
+        : Node.Data;
+
+    /// <summary>The elements themselves in row-major order, to be written; counts as one in-place change.</summary>
+    /// <remarks>For refilling an input in a loop without a copy. Write before the variable is used again.</remarks>
+    /// <exception cref="InvalidOperationException">The variable requires grad, outside <see cref="GradMode.NoGrad"/>.</exception>
+    public Span<T> AsWritableSpan()
+    {
+        Node<T> node = InPlace.Check<T, CopyOperation>(this);
+        node.Storage.Version++;
+        return node.Data;
+    }
+
+    /// <summary>Type, shape and history, as in <c>Variable&lt;Single&gt; [20, 1] grad_fn=MulBackward0</c>.</summary>
+    public override string ToString()
+    {
+        if (_node is null || _node.Generation != _generation)
+            return $"Variable<{typeof(T).Name}> (not valid)";
+        string value = Node.Length == 1 ? $" {Node.Data[0]}" : "";
+        string history = GradFn is { } function ? $" grad_fn={function.Name}" : RequiresGrad ? " requires_grad" : "";
+        return $"Variable<{typeof(T).Name}> {Shape}{value}{history}";
+    }
+}

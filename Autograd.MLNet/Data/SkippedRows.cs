@@ -1,0 +1,49 @@
+namespace Autograd.MLNet.Data;
+
+/// <summary>Counts the rows a trainer cannot use, by reason.</summary>
+internal sealed class SkippedRows(ColumnNames columns)
+{
+    private long _features;
+    private long _label;
+    private long _weight;
+
+    /// <summary>The number of rows left out.</summary>
+    public long Count => _features + _label + _weight;
+
+    /// <summary>Whether a row can be used; counts it where not.</summary>
+    public bool IsUsable(float label, float weight, bool featuresAreFinite)
+    {
+        if (!float.IsFinite(label))
+            _label++;
+        else if (!featuresAreFinite)
+            _features++;
+        else if (!(weight > 0 && float.IsFinite(weight)))
+            _weight++;
+        else
+            return true;
+        return false;
+    }
+
+    /// <summary>Refuses to train on nothing.</summary>
+    /// <exception cref="InvalidOperationException">No row can be used.</exception>
+    public void ThrowIfNothingIsLeft(int usable)
+    {
+        if (usable > 0)
+            return;
+        throw new InvalidOperationException(Count == 0
+            ? "Autograd: the training data has no rows."
+            : $"Autograd: none of the {Count} rows can be used: {Reasons()}. Fill or filter the values first, for instance with ReplaceMissingValues.");
+    }
+
+    /// <summary>What was left out and why, in one sentence.</summary>
+    public string Describe(int usable) => $"Skipped {Count} of {Count + usable} rows during training: {Reasons()}.";
+
+    private string Reasons() => string.Join(", ", new[]
+    {
+        Reason(_label, $"without a finite label in '{columns.Label}'"),
+        Reason(_features, $"with a feature in '{columns.Features}' that is not finite"),
+        Reason(_weight, $"with a weight in '{columns.Weight}' that is not positive and finite"),
+    }.Where(reason => reason is not null));
+
+    private static string? Reason(long count, string text) => count == 0 ? null : $"{count} {text}";
+}
