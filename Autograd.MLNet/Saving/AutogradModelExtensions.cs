@@ -1,0 +1,43 @@
+using Microsoft.ML.Data;
+
+namespace Microsoft.ML;
+
+/// <summary>Saves models so that a failure leaves nothing half written.</summary>
+public static class AutogradModelExtensions
+{
+    /// <summary>Saves a model as <see cref="ModelOperationsCatalog.Save(ITransformer, DataViewSchema, string)"/> does, but all or nothing.</summary>
+    /// <remarks>
+    /// The model is written to a temporary file beside <paramref name="filePath"/>, flushed to the disk, and then renamed: whatever happens, the path holds
+    /// either the file it held before or the whole new one. ML.NET's own method writes into the file itself and leaves what it got to when it fails.
+    /// </remarks>
+    /// <param name="catalog">The model operations of an <see cref="MLContext"/>.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="inputSchema">The schema of its input; may be null.</param>
+    /// <param name="filePath">Where to save; replaced where it exists.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory or the file may not be written.</exception>
+    public static void SaveAtomically(this ModelOperationsCatalog catalog, ITransformer model, DataViewSchema? inputSchema, string filePath)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentException.ThrowIfNullOrEmpty(filePath);
+
+        string target = Path.GetFullPath(filePath);
+        string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.CreateNew))
+            {
+                catalog.Save(model, inputSchema, stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}

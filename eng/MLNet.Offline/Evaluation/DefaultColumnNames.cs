@@ -1,0 +1,7 @@
+namespace Microsoft.ML.Data;
+
+internal static class DefaultColumnNames
+{
+    public const string Label = "Label";
+    public const string Score = "Score";
+}

@@ -1,0 +1,47 @@
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Data;
+
+/// <summary>Makes a member a key column of <paramref name="count"/> values.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+public sealed class KeyTypeAttribute(ulong count) : Attribute
+{
+    internal KeyCount KeyCount { get; } = new(count);
+}
+
+/// <summary>Gives the size of a vector member.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+public sealed class VectorTypeAttribute : Attribute
+{
+    public VectorTypeAttribute()
+    {
+    }
+
+    public VectorTypeAttribute(int size)
+    {
+        Contracts.CheckParam(size >= 0, nameof(size), "Should be non-negative number");
+        Dims = [size];
+    }
+
+    public VectorTypeAttribute(params int[] dimensions)
+    {
+        Contracts.CheckParam(
+            dimensions.All(d => d >= 0), nameof(dimensions), "Should contain only non-negative values");
+        Dims = dimensions;
+    }
+
+    internal int[] Dims { get; }
+}
+
+/// <summary>Gives a member's column another name.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+public sealed class ColumnNameAttribute(string name) : Attribute
+{
+    internal string Name { get; } = name;
+}
+
+/// <summary>Keeps a member from becoming a column.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+public sealed class NoColumnAttribute : Attribute
+{
+}

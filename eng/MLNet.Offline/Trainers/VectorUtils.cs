@@ -1,0 +1,65 @@
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics.X86;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Internal.Utilities;
+
+/// <summary>Dot products, summed in the order in which ML.NET sums them.</summary>
+internal static class VectorUtils
+{
+    /// <summary>From this many values on ML.NET uses vector instructions.</summary>
+    private const int MinVectorizedCount = 16;
+
+    private const int LaneCount = 8;
+
+    /// <summary>The product of any weights with dense features.</summary>
+    public static float DotProduct(in VBuffer<float> weights, in VBuffer<float> features)
+    {
+        Contracts.Check(weights.Length == features.Length, "Vectors must have the same dimensionality.");
+        return weights.IsDense
+            ? TensorPrimitives.Dot(weights.GetValues(), features.GetValues())
+            : DotProductSparse(features.GetValues(), weights.GetValues(), weights.GetIndices());
+    }
+
+    /// <summary>The product of dense weights with sparse features.</summary>
+    public static float DotProductSparse(ReadOnlySpan<float> dense, ReadOnlySpan<float> values, ReadOnlySpan<int> indices)
+    {
+        if (values.Length >= MinVectorizedCount && Avx.IsSupported)
+            return DotProductInLanes(dense, values, indices);
+
+        float sum = 0;
+        for (int i = 0; i < values.Length; i++)
+            sum += dense[indices[i]] * values[i];
+        return sum;
+    }
+
+    /// <summary>Eight sums side by side over the full blocks, then a block of four, then one by one.</summary>
+    private static float DotProductInLanes(ReadOnlySpan<float> dense, ReadOnlySpan<float> values, ReadOnlySpan<int> indices)
+    {
+        Span<float> sums = stackalloc float[LaneCount];
+        sums.Clear();
+        int i = 0;
+        for (; i + LaneCount <= values.Length; i += LaneCount)
+        {
+            for (int lane = 0; lane < LaneCount; lane++)
+                sums[lane] = MultiplyAdd(values[i + lane], dense[indices[i + lane]], sums[lane]);
+        }
+        float blocks = SumOfFour(sums) + SumOfFour(sums[4..]);
+
+        float rest = 0;
+        if (i + 4 <= values.Length)
+        {
+            for (int lane = 0; lane < 4; lane++, i++)
+                sums[lane] = values[i] * dense[indices[i]];
+            rest = SumOfFour(sums);
+        }
+        for (; i < values.Length; i++)
+            rest += values[i] * dense[indices[i]];
+        return rest + blocks;
+    }
+
+    private static float SumOfFour(ReadOnlySpan<float> values) => (values[0] + values[1]) + (values[2] + values[3]);
+
+    private static float MultiplyAdd(float a, float b, float sum) => Fma.IsSupported ? MathF.FusedMultiplyAdd(a, b, sum) : a * b + sum;
+}
