@@ -12,7 +12,7 @@ namespace Autograd.Core;
 public readonly struct Shape : IEquatable<Shape>
 {
     /// <summary>The largest number of dimensions a variable can have.</summary>
-    public const int MaxRank = 8;
+    public const int MaxRank = 6;
 
     private readonly Buffer _lengths;
     private readonly byte _rank;

@@ -12,7 +12,7 @@ namespace Autograd.Core.Kernels;
 /// </remarks>
 internal ref struct BroadcastPlan
 {
-    private const int MaxRank = 8;
+    private const int MaxRank = 6;
 
     private Ints _lengths;
     private Ints _aStrides;

@@ -27,7 +27,7 @@ internal static class Pointwise
         where T : unmanaged, IFloatingPointIeee754<T>
         where TFormula : struct, IPointwiseFormula<T>
     {
-        bool readsX = (TFormula.Reads & Reads.First) != 0, readsY = (TFormula.Reads & Reads.Output) != 0;
+        bool readsX = TFormula.Reads.Include(Reads.First), readsY = TFormula.Reads.Include(Reads.Output);
         var none = new RepeatedSource<T>(T.Zero);
         if (readsX && readsY)
             Run(formula, new SpanSource<T>(x), new SpanSource<T>(y), dy, dx);

@@ -19,3 +19,10 @@ internal enum Reads
     /// <summary>The result.</summary>
     Output = 8,
 }
+
+/// <summary>Questions to <see cref="Reads"/>.</summary>
+internal static class ReadsExtensions
+{
+    // Enum.HasFlag boxes in code that is not optimised.
+    public static bool Include(this Reads reads, Reads value) => (reads & value) != 0;
+}

@@ -28,8 +28,8 @@ internal sealed class BinaryNode<T, TOperation> : Node<T>
     {
         _operation = operation;
         _saves = TOperation.Saves(a.RequiresGrad, b.RequiresGrad);
-        _a = new SavedInput<T>(a, _saves.HasFlag(Reads.First));
-        _b = new SavedInput<T>(b, _saves.HasFlag(Reads.Second));
+        _a = new SavedInput<T>(a, _saves.Include(Reads.First));
+        _b = new SavedInput<T>(b, _saves.Include(Reads.Second));
         _version = Storage.Version;
         RequiresGrad = true;
         TakeNumber(Math.Max(a.Sequence, b.Sequence));

@@ -17,6 +17,7 @@ internal abstract class Node<T>
     [ThreadStatic]
     private static long t_sequence;
 
+    private Shape _shape;
     private Leaf<T>? _grad;
     private T[]? _gradient;
     private Traits _traits;
@@ -32,7 +33,7 @@ internal abstract class Node<T>
         Freed = 32,
     }
 
-    public Shape Shape { get; private set; }
+    public ref readonly Shape Shape => ref _shape;
 
     public int Length { get; private set; }
 
@@ -191,7 +192,7 @@ internal abstract class Node<T>
     protected Output<T> OpenOutput(Reads saves, int version)
     {
         ReadOnlySpan<T> value = default;
-        if (saves.HasFlag(Reads.Output))
+        if (saves.Include(Reads.Output))
         {
             CheckUnchanged(version);
             value = Data;
@@ -219,7 +220,7 @@ internal abstract class Node<T>
 
     private void SetShape(in Shape shape, int offset)
     {
-        Shape = shape;
+        _shape = shape;
         Length = shape.FlattenedLength;
         Offset = offset;
     }

@@ -29,9 +29,9 @@ internal sealed class TernaryNode<T, TOperation> : Node<T>
     {
         _operation = operation;
         _saves = TOperation.Saves(a.RequiresGrad, b.RequiresGrad, c.RequiresGrad);
-        _a = new SavedInput<T>(a, _saves.HasFlag(Reads.First));
-        _b = new SavedInput<T>(b, _saves.HasFlag(Reads.Second));
-        _c = new SavedInput<T>(c, _saves.HasFlag(Reads.Third));
+        _a = new SavedInput<T>(a, _saves.Include(Reads.First));
+        _b = new SavedInput<T>(b, _saves.Include(Reads.Second));
+        _c = new SavedInput<T>(c, _saves.Include(Reads.Third));
         _version = Storage.Version;
         RequiresGrad = true;
         TakeNumber(Math.Max(a.Sequence, Math.Max(b.Sequence, c.Sequence)));

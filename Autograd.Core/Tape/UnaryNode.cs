@@ -25,7 +25,7 @@ internal sealed class UnaryNode<T, TOperation> : Node<T>
     public void Record(in TOperation operation, Node<T> x)
     {
         _operation = operation;
-        _x = new SavedInput<T>(x, TOperation.Saves.HasFlag(Reads.First));
+        _x = new SavedInput<T>(x, TOperation.Saves.Include(Reads.First));
         _version = Storage.Version;
         RequiresGrad = true;
         TakeNumber(x.Sequence);

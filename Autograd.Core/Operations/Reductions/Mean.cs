@@ -29,7 +29,7 @@ public static partial class Variable
     public static Variable<T> Mean<T>(this Variable<T> x, ReadOnlySpan<int> dims, bool keepDim = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var reduced = ReducedShape.Of<MeanOperation<T>>(x.Shape, dims);
+        ReducedShape reduced = ReducedShape.Of<MeanOperation<T>>(x.Shape, dims);
         return Recorder.Unary(x, keepDim ? reduced.Kept : reduced.Squeezed, new MeanOperation<T>(reduced));
     }
 }
@@ -37,7 +37,7 @@ public static partial class Variable
 internal readonly struct MeanOperation<T>(ReducedShape reduced) : IUnaryOperation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly Shape _kept = reduced.Kept;
+    private readonly byte _mask = reduced.Mask;
     private readonly T _count = T.CreateTruncating(reduced.Count);
 
     public static string Name => "Mean";
@@ -46,9 +46,10 @@ internal readonly struct MeanOperation<T>(ReducedShape reduced) : IUnaryOperatio
 
     public void Forward(in Shape xs, ReadOnlySpan<T> x, in Shape ys, Span<T> y)
     {
-        Broadcast.Sum(xs.Lengths, x, _kept.Lengths, y);
+        Broadcast.Sum(xs.Lengths, x, ReducedShape.Keep(xs, _mask).Lengths, y);
         TensorPrimitives.Divide(y, _count, y);
     }
 
-    public void Backward(Operand<T> x, Output<T> y) => Broadcast.AddRepeated(x.Shape.Lengths, x.Gradient, _kept.Lengths, y.Gradient, _count);
+    public void Backward(Operand<T> x, Output<T> y)
+        => Broadcast.AddRepeated(x.Shape.Lengths, x.Gradient, ReducedShape.Keep(x.Shape, _mask).Lengths, y.Gradient, _count);
 }

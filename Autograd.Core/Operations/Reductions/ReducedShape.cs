@@ -1,8 +1,11 @@
 namespace Autograd.Core;
 
 /// <summary>What a reduction over some dimensions leaves of a shape.</summary>
-internal readonly struct ReducedShape
+internal readonly ref struct ReducedShape
 {
+    /// <summary>The reduced dimensions, one bit each.</summary>
+    public byte Mask { get; private init; }
+
     /// <summary>With length 1 in the reduced dimensions.</summary>
     public Shape Kept { get; private init; }
 
@@ -12,12 +15,21 @@ internal readonly struct ReducedShape
     /// <summary>The number of elements that become one.</summary>
     public int Count { get; private init; }
 
+    /// <summary>A shape with length 1 in the dimensions of a mask.</summary>
+    public static Shape Keep(in Shape shape, byte mask)
+    {
+        Span<int> lengths = stackalloc int[shape.Rank];
+        for (int i = 0; i < lengths.Length; i++)
+            lengths[i] = (mask & (1 << i)) != 0 ? 1 : shape.Lengths[i];
+        return new Shape(lengths);
+    }
+
     /// <summary>Reduces every dimension.</summary>
     public static ReducedShape OfAll(in Shape shape)
     {
         Span<int> ones = stackalloc int[shape.Rank];
         ones.Fill(1);
-        return new ReducedShape { Kept = new Shape(ones), Squeezed = Shape.Scalar, Count = shape.FlattenedLength };
+        return new ReducedShape { Mask = byte.MaxValue, Kept = new Shape(ones), Squeezed = Shape.Scalar, Count = shape.FlattenedLength };
     }
 
     /// <summary>Reduces the named dimensions, or all where none is named.</summary>
@@ -29,14 +41,13 @@ internal readonly struct ReducedShape
 
         Span<int> kept = stackalloc int[shape.Rank];
         shape.Lengths.CopyTo(kept);
-        Span<bool> reduced = stackalloc bool[shape.Rank];
-        int count = 1;
+        int mask = 0, count = 1;
         foreach (int dim in dims)
         {
             int index = shape.Normalize(dim);
-            if (reduced[index])
+            if ((mask & (1 << index)) != 0)
                 throw new ArgumentException($"{TOperation.Name}: dimension {dim} appears twice in [{string.Join(", ", dims.ToArray())}], the operand is {shape}.");
-            reduced[index] = true;
+            mask |= 1 << index;
             count *= kept[index];
             kept[index] = 1;
         }
@@ -45,10 +56,10 @@ internal readonly struct ReducedShape
         int rank = 0;
         for (int i = 0; i < shape.Rank; i++)
         {
-            if (!reduced[i])
+            if ((mask & (1 << i)) == 0)
                 squeezed[rank++] = kept[i];
         }
 
-        return new ReducedShape { Kept = new Shape(kept), Squeezed = new Shape(squeezed[..rank]), Count = count };
+        return new ReducedShape { Mask = (byte)mask, Kept = new Shape(kept), Squeezed = new Shape(squeezed[..rank]), Count = count };
     }
 }

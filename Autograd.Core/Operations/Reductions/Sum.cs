@@ -28,7 +28,7 @@ public static partial class Variable
     public static Variable<T> Sum<T>(this Variable<T> x, ReadOnlySpan<int> dims, bool keepDim = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        var reduced = ReducedShape.Of<SumOperation<T>>(x.Shape, dims);
+        ReducedShape reduced = ReducedShape.Of<SumOperation<T>>(x.Shape, dims);
         return Recorder.Unary(x, keepDim ? reduced.Kept : reduced.Squeezed, new SumOperation<T>(reduced));
     }
 }
@@ -36,13 +36,14 @@ public static partial class Variable
 internal readonly struct SumOperation<T>(ReducedShape reduced) : IUnaryOperation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly Shape _kept = reduced.Kept;
+    private readonly byte _mask = reduced.Mask;
 
     public static string Name => "Sum";
 
     public static Reads Saves => Reads.None;
 
-    public void Forward(in Shape xs, ReadOnlySpan<T> x, in Shape ys, Span<T> y) => Broadcast.Sum(xs.Lengths, x, _kept.Lengths, y);
+    public void Forward(in Shape xs, ReadOnlySpan<T> x, in Shape ys, Span<T> y) => Broadcast.Sum(xs.Lengths, x, ReducedShape.Keep(xs, _mask).Lengths, y);
 
-    public void Backward(Operand<T> x, Output<T> y) => Broadcast.AddRepeated(x.Shape.Lengths, x.Gradient, _kept.Lengths, y.Gradient, T.One);
+    public void Backward(Operand<T> x, Output<T> y)
+        => Broadcast.AddRepeated(x.Shape.Lengths, x.Gradient, ReducedShape.Keep(x.Shape, _mask).Lengths, y.Gradient, T.One);
 }

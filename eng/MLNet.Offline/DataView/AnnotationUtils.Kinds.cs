@@ -10,8 +10,6 @@ internal static partial class AnnotationUtils
         public const string ScoreColumnKind = "ScoreColumnKind";
         public const string ScoreValueKind = "ScoreValueKind";
         public const string IsNormalized = "IsNormalized";
-        public const string IsUserVisible = "IsUserVisible";
-        public const string TrainingLabelValues = "TrainingLabelValues";
         public const string CategoricalSlotRanges = "CategoricalSlotRanges";
     }
 

@@ -1,5 +1,3 @@
-using Microsoft.ML.Runtime;
-
 namespace Microsoft.ML.Data;
 
 internal static class ColumnTypeExtensions
@@ -24,8 +22,6 @@ internal static class ColumnTypeExtensions
         RowIdDataViewType.Instance,
     }.ToDictionary(type => type.GetRawKind());
 
-    public static bool IsStandardScalar(this DataViewType type) => type is PrimitiveDataViewType and not KeyDataViewType;
-
     public static DataViewType GetItemType(this DataViewType type) => (type as VectorDataViewType)?.ItemType ?? type;
 
     public static int GetVectorSize(this DataViewType type) => (type as VectorDataViewType)?.Size ?? 0;
@@ -34,30 +30,11 @@ internal static class ColumnTypeExtensions
 
     public static bool IsKnownSizeVector(this DataViewType type) => type.GetVectorSize() > 0;
 
-    public static ulong GetKeyCount(this DataViewType type) => (type as KeyDataViewType)?.Count ?? 0;
-
-    public static int GetKeyCountAsInt32(this DataViewType type, IExceptionContext ctx = null)
-    {
-        var count = type.GetKeyCount();
-        ctx.Check(
-            count <= int.MaxValue, $"{nameof(KeyDataViewType)}.{nameof(KeyDataViewType.Count)} exceeds int.MaxValue.");
-        return (int)count;
-    }
-
     public static InternalDataKind GetRawKind(this DataViewType type)
     {
         type.RawType.TryGetDataKind(out var kind);
         return kind;
     }
-
-    /// <summary>Equality that does not mind how a vector's size is split into dimensions.</summary>
-    public static bool SameSizeAndItemType(this DataViewType type, DataViewType other) =>
-        other != null
-        && (type.Equals(other)
-            || (type is VectorDataViewType vector
-                && other is VectorDataViewType otherVector
-                && vector.ItemType.Equals(otherVector.ItemType)
-                && vector.Size == otherVector.Size));
 
     public static PrimitiveDataViewType PrimitiveTypeFromType(Type type) =>
         type.TryGetDataKind(out var kind)

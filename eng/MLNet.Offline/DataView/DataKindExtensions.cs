@@ -22,12 +22,8 @@ internal static class DataKindExtensions
         [typeof(DataViewRowId)] = InternalDataKind.UG,
     };
 
-    private static readonly Dictionary<InternalDataKind, Type> _types = _kinds.ToDictionary(p => p.Value, p => p.Key);
-
     public static bool TryGetDataKind(this Type type, out InternalDataKind kind) =>
         _kinds.TryGetValue(type == typeof(string) ? typeof(ReadOnlyMemory<char>) : type, out kind);
-
-    public static Type ToType(this InternalDataKind kind) => _types[kind];
 
     public static InternalDataKind ToInternalDataKind(this DataKind kind) => (InternalDataKind)kind;
 

@@ -91,10 +91,4 @@ internal static partial class Contracts
         if (!f)
             throw ctx.ExceptDecode(msg);
     }
-
-    public static void CheckIO(this IExceptionContext ctx, bool f, string msg, params object[] args)
-    {
-        if (!f)
-            throw ctx.ExceptIO(msg, args);
-    }
 }

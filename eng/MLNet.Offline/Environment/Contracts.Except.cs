@@ -72,9 +72,6 @@ internal static partial class Contracts
     public static Exception ExceptIO(this IExceptionContext ctx, Exception inner, string msg, params object[] args) =>
         Process(new IOException(Format(msg, args), inner), ctx);
 
-    public static Exception ExceptNotImpl(this IExceptionContext ctx, string msg, params object[] args) =>
-        Process(new NotImplementedException(Format(msg, args)), ctx);
-
     public static Exception ExceptNotSupp(string msg, params object[] args) => ExceptNotSupp(null, msg, args);
 
     public static Exception ExceptNotSupp(this IExceptionContext ctx, string msg, params object[] args) =>

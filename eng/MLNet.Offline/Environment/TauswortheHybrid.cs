@@ -57,10 +57,6 @@ internal sealed class TauswortheHybrid : Random
             buffer[i] = (byte)Next();
     }
 
-    public int NextSigned() => (int)NextUInt32();
-
-    public State GetState() => new(_z1, _z2, _z3, _z4);
-
     private uint NextUInt32()
     {
         _z1 = Tausworthe(_z1, 13, 19, 12, ~0x1U);

@@ -44,16 +44,4 @@ internal static class Utils
             (items[i], items[j]) = (items[j], items[i]);
         }
     }
-
-    public static bool[] BuildArray(int length, IEnumerable<DataViewSchema.Column> columnsNeeded)
-    {
-        var result = new bool[length];
-        foreach (var column in columnsNeeded)
-        {
-            if (column.Index < length)
-                result[column.Index] = true;
-        }
-
-        return result;
-    }
 }

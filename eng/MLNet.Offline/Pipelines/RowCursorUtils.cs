@@ -25,13 +25,6 @@ internal static class RowCursorUtils
         return active;
     }
 
-    public static Func<int, bool> FromColumnsToPredicate(
-        IEnumerable<DataViewSchema.Column> columnsNeeded, DataViewSchema sourceSchema)
-    {
-        var active = GetActive(columnsNeeded, sourceSchema);
-        return c => active[c];
-    }
-
     /// <summary>The getter of a column whose type is known at run time only.</summary>
     public static Delegate GetGetterAsDelegate(DataViewRow row, int col)
     {
