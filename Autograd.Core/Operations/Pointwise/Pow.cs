@@ -38,6 +38,6 @@ internal readonly struct PowFormula<T>(T n) : IPointwiseFormula<T>, IOperation
         if (n == Two)
             return dy * (x + x);
         double exponent = double.CreateTruncating(n);
-        return dy * TReal.From(exponent) * TReal.Pow(x, exponent - 1);
+        return dy * TReal.From(exponent) * TReal.Pow(x, TReal.From(exponent - 1));
     }
 }
