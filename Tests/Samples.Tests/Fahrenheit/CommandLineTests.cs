@@ -1,0 +1,71 @@
+namespace Samples.Tests.Fahrenheit;
+
+[TestClass]
+public sealed class CommandLineTests
+{
+    private static readonly SampleProgram Fahrenheit = new("Fahrenheit");
+
+    [TestMethod]
+    [DataRow("There is no argument '--epochs'.", "--epochs", "7")]
+    [DataRow("There is no argument 'there'.", "there")]
+    [DataRow("--output needs a directory.", "--output")]
+    [DataRow("--output needs a directory.", "--output", "")]
+    [DataRow("--output needs a directory.", "--output", "--engine")]
+    [DataRow("--engine writes no files, so --output makes no sense with it.", "--engine", "--output", "there")]
+    public void AMistakeGetsOneSentenceAndTheUsage(string sentence, params string[] arguments)
+    {
+        using var directory = new TemporaryDirectory();
+        SampleProgram.Result result = Fahrenheit.Run(directory.FullPath, arguments);
+        Assert.AreEqual(2, result.ExitCode);
+        Assert.AreEqual("", result.Output);
+        string[] lines = result.Error.Split(Environment.NewLine);
+        Assert.AreEqual(sentence, lines[0]);
+        Assert.StartsWith("Usage: ", lines[2]);
+        Assert.IsEmpty(Directory.GetFileSystemEntries(directory.FullPath));
+    }
+
+    [TestMethod]
+    [DataRow("--help")]
+    [DataRow("-h")]
+    public void HelpNamesEveryOption(string argument)
+    {
+        using var directory = new TemporaryDirectory();
+        SampleProgram.Result result = Fahrenheit.Run(directory.FullPath, argument);
+        Assert.AreEqual(0, result.ExitCode);
+        Assert.Contains("--output DIR", result.Output);
+        Assert.Contains("--engine", result.Output);
+    }
+
+    [TestMethod]
+    public void OutputGoesWhereItIsTold()
+    {
+        using var directory = new TemporaryDirectory();
+        SampleProgram.Result result = Fahrenheit.Run(directory.FullPath, "--output", Path.Combine("made", "on the way"));
+        Assert.AreEqual("", result.Error);
+        Assert.IsTrue(File.Exists(directory["made", "on the way", "fahrenheit.zip"]));
+        Assert.IsTrue(File.Exists(directory["made", "on the way", "fahrenheit.svg"]));
+    }
+
+    [TestMethod]
+    public void ADirectoryThatCannotBeMadeIsSaidBeforeTraining()
+    {
+        using var directory = new TemporaryDirectory();
+        File.WriteAllText(directory["taken"], "a file");
+        SampleProgram.Result result = Fahrenheit.Run(directory.FullPath, "--output", Path.Combine("taken", "deeper"));
+        Assert.AreEqual(2, result.ExitCode);
+        Assert.AreEqual("", result.Output);
+        Assert.StartsWith($"Cannot write to '{directory["taken", "deeper"]}': ", result.Error);
+        Assert.HasCount(1, result.Error.TrimEnd().Split(Environment.NewLine));
+    }
+
+    [TestMethod]
+    public void WhatCannotBeWrittenLeavesNothingHalfWritten()
+    {
+        using var directory = new TemporaryDirectory();
+        Directory.CreateDirectory(directory["fahrenheit.svg"]);
+        SampleProgram.Result result = Fahrenheit.Run(directory.FullPath, "--output", ".");
+        Assert.AreEqual(2, result.ExitCode);
+        Assert.StartsWith($"Cannot write to '{directory["fahrenheit.svg"]}': ", result.Error);
+        CollectionAssert.AreEquivalent(new[] { directory["fahrenheit.zip"] }, Directory.GetFiles(directory.FullPath));
+    }
+}
