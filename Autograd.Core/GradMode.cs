@@ -8,12 +8,8 @@ namespace Autograd.Core;
 /// </code></example>
 public static class GradMode
 {
-    // Inverted, so that a new thread's default (false) means enabled.
-    [ThreadStatic]
-    private static bool t_disabled;
-
     /// <summary>Whether operations whose inputs require grad are recorded on this thread. Default: <see langword="true"/>.</summary>
-    public static bool IsGradEnabled => !t_disabled;
+    public static bool IsGradEnabled => ThreadState.Current.IsGradEnabled;
 
     /// <summary>Switches recording off until the scope is disposed; results do not require grad.</summary>
     public static Scope NoGrad() => SetGradEnabled(false);
@@ -25,19 +21,20 @@ public static class GradMode
     /// <param name="enabled">The new mode.</param>
     public static Scope SetGradEnabled(bool enabled)
     {
-        var scope = new Scope(t_disabled);
-        t_disabled = !enabled;
+        ThreadState state = ThreadState.Current;
+        var scope = new Scope(state.IsGradEnabled);
+        state.IsGradEnabled = enabled;
         return scope;
     }
 
     /// <summary>Restores the mode that was in force when the scope was opened.</summary>
     public readonly struct Scope : IDisposable
     {
-        private readonly bool _disabledBefore;
+        private readonly bool _before;
 
-        internal Scope(bool disabledBefore) => _disabledBefore = disabledBefore;
+        internal Scope(bool before) => _before = before;
 
         /// <summary>Restores the earlier mode.</summary>
-        public void Dispose() => t_disabled = _disabledBefore;
+        public void Dispose() => ThreadState.Current.IsGradEnabled = _before;
     }
 }

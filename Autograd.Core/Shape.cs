@@ -32,7 +32,7 @@ public readonly struct Shape : IEquatable<Shape>
         {
             if (length < 0)
                 throw new ArgumentException($"Shape: lengths must not be negative, got {Format(lengths)}.", nameof(lengths));
-            count *= length;
+            count = lengths.Contains(0) ? 0 : count * length;
             if (count > Array.MaxLength)
                 throw new ArgumentException($"Shape: {Format(lengths)} has more elements than an array can hold ({Array.MaxLength}).", nameof(lengths));
         }

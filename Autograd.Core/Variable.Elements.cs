@@ -31,23 +31,20 @@ public readonly partial struct Variable<T>
         ? throw new InvalidOperationException("AsSpan: can't be called on a variable that requires grad. Use Detach().AsSpan() instead.")
         : Node.Data;
 
-    /// <summary>The elements themselves in row-major order, to be written; counts as one in-place change.</summary>
+    /// <summary>The elements themselves in row-major order, to be written; counts as one in-place change, which is not recorded.</summary>
     /// <remarks>For refilling an input in a loop without a copy. Write before the variable is used again.</remarks>
     /// <exception cref="InvalidOperationException">The variable requires grad, outside <see cref="GradMode.NoGrad"/>.</exception>
     public Span<T> AsWritableSpan()
     {
-        Node<T> node = InPlace.Check<T, CopyOperation>(this);
+        Node<T> node = Node;
+        if (InPlace.MustRecord<T, CopyFormula<T>>(node, operandRequiresGrad: false))
+            throw new InvalidOperationException("AsWritableSpan: writing through a span cannot be recorded. Write inside GradMode.NoGrad(), or use Copy_.");
         node.Storage.Version++;
         return node.Data;
     }
 
-    /// <summary>Type, shape and history, as in <c>Variable&lt;Single&gt; [20, 1] grad_fn=MulBackward0</c>.</summary>
-    public override string ToString()
-    {
-        if (_node is null || _node.Generation != _generation)
-            return $"Variable<{typeof(T).Name}> (not valid)";
-        string value = Node.Length == 1 ? $" {Node.Data[0]}" : "";
-        string history = GradFn is { } function ? $" grad_fn={function.Name}" : RequiresGrad ? " requires_grad" : "";
-        return $"Variable<{typeof(T).Name}> {Shape}{value}{history}";
-    }
+    /// <summary>As PyTorch prints it: <c>tensor([10., 20.], requires_grad=True)</c>.</summary>
+    public override string ToString() => _node is null || _node.Generation != _generation
+        ? "tensor(<not valid>)"
+        : VariableFormatter.Format(this);
 }

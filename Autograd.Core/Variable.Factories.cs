@@ -7,7 +7,7 @@ public static partial class Variable
 {
     /// <summary>A leaf with a copy of the elements, of shape [n].</summary>
     /// <param name="elements">The elements.</param>
-    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward"/> computes its gradient.</param>
+    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward(Variable{T}?, bool)"/> computes its gradient.</param>
     public static Variable<T> Create<T>(ReadOnlySpan<T> elements, bool requiresGrad = false)
         where T : unmanaged, IFloatingPointIeee754<T> => Create(elements, [elements.Length], requiresGrad);
 
@@ -22,7 +22,7 @@ public static partial class Variable
     /// <summary>A leaf with a copy of the elements.</summary>
     /// <param name="elements">The elements in row-major order.</param>
     /// <param name="shape">The dimension lengths.</param>
-    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward"/> computes its gradient.</param>
+    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward(Variable{T}?, bool)"/> computes its gradient.</param>
     /// <exception cref="ArgumentException">The shape holds another number of elements.</exception>
     public static Variable<T> Create<T>(ReadOnlySpan<T> elements, Shape shape, bool requiresGrad = false)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -36,26 +36,26 @@ public static partial class Variable
 
     /// <summary>A scalar leaf, of shape [].</summary>
     /// <param name="value">Its value.</param>
-    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward"/> computes its gradient.</param>
+    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward(Variable{T}?, bool)"/> computes its gradient.</param>
     public static Variable<T> Scalar<T>(T value, bool requiresGrad = false)
         where T : unmanaged, IFloatingPointIeee754<T> => Full(Shape.Scalar, value, requiresGrad);
 
     /// <summary>A leaf of zeros.</summary>
     /// <param name="shape">The dimension lengths.</param>
-    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward"/> computes its gradient.</param>
+    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward(Variable{T}?, bool)"/> computes its gradient.</param>
     public static Variable<T> Zeros<T>(Shape shape, bool requiresGrad = false)
         where T : unmanaged, IFloatingPointIeee754<T> => Full(shape, T.Zero, requiresGrad);
 
     /// <summary>A leaf of ones.</summary>
     /// <param name="shape">The dimension lengths.</param>
-    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward"/> computes its gradient.</param>
+    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward(Variable{T}?, bool)"/> computes its gradient.</param>
     public static Variable<T> Ones<T>(Shape shape, bool requiresGrad = false)
         where T : unmanaged, IFloatingPointIeee754<T> => Full(shape, T.One, requiresGrad);
 
     /// <summary>A leaf whose elements all have one value.</summary>
     /// <param name="shape">The dimension lengths.</param>
     /// <param name="value">The value.</param>
-    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward"/> computes its gradient.</param>
+    /// <param name="requiresGrad">Whether <see cref="Variable{T}.Backward(Variable{T}?, bool)"/> computes its gradient.</param>
     public static Variable<T> Full<T>(Shape shape, T value, bool requiresGrad = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -39,17 +39,33 @@ public readonly partial struct Variable<T> : IEquatable<Variable<T>>
     /// <summary>The number of elements.</summary>
     public int FlattenedLength => Node.Length;
 
-    /// <summary>Whether <see cref="Backward"/> computes a gradient for this variable.</summary>
+    /// <summary>Whether <see cref="Backward(Variable{T}?, bool)"/> computes a gradient for this variable.</summary>
     public bool RequiresGrad => Node.RequiresGrad;
 
     /// <summary>Whether no recorded operation made it. Every variable that does not require grad is a leaf.</summary>
     public bool IsLeaf => !Node.IsRecorded;
 
     /// <summary>
-    /// The accumulated gradient, of this variable's shape; <see langword="null"/> before the first <see cref="Backward"/>, and for
+    /// The accumulated gradient, of this variable's shape; <see langword="null"/> before the first <see cref="Backward(Variable{T}?, bool)"/>, and for
     /// a non-leaf unless <see cref="RetainGrad"/> was called.
     /// </summary>
     public Variable<T>? Grad => Node.Grad is { } grad ? new Variable<T>(grad) : null;
+
+    /// <summary>Sets the gradient, as assigning <c>.grad</c> does.</summary>
+    /// <param name="grad">Of this variable's shape; null for none. Copied.</param>
+    /// <exception cref="ArgumentException">It has another shape.</exception>
+    public void SetGrad(Variable<T>? grad)
+    {
+        if (grad is not { } given)
+        {
+            Node.SetGrad(null);
+            return;
+        }
+
+        if (given.Shape != Shape)
+            throw new ArgumentException($"SetGrad: assigned grad has data of a different size, the variable is {Shape} and the gradient is {given.Shape}.", nameof(grad));
+        Node.SetGrad((Leaf<T>)Variable.Create((ReadOnlySpan<T>)given.Node.Data, given.Shape).Node);
+    }
 
     /// <summary>The recorded operation that made this variable; <see langword="null"/> for a leaf.</summary>
     public GradFunction<T>? GradFn => Node.IsRecorded ? new GradFunction<T>(Node) : null;
@@ -58,7 +74,16 @@ public readonly partial struct Variable<T> : IEquatable<Variable<T>>
     public bool RetainsGrad => Node.RetainsGrad;
 
     /// <summary>The number of in-place changes its elements have seen; shared with views and detached variables.</summary>
-    public int Version => Node.Storage.Version;
+    /// <exception cref="InvalidOperationException">It was made in <see cref="InferenceMode"/>.</exception>
+    public int Version => Node.IsInference
+        ? throw new InvalidOperationException("Inference variables do not track version counter.")
+        : Node.Storage.Version;
+
+    /// <summary>Whether it was made in <see cref="InferenceMode"/>.</summary>
+    public bool IsInference => Node.IsInference;
+
+    /// <summary>Whether it is a module's parameter; see <see cref="Variable.Parameter{T}"/>.</summary>
+    public bool IsParameter => Node.IsParameter;
 
     /// <summary>What the handle stands for, if it still does.</summary>
     internal Node<T> Node
@@ -68,7 +93,7 @@ public readonly partial struct Variable<T> : IEquatable<Variable<T>>
         {
             if (_node is null || _node.Generation != _generation)
                 ThrowInvalid(_node);
-            return _node;
+            return _node.MayBeOutdated ? _node.Latest() : _node;
         }
     }
 
@@ -78,44 +103,7 @@ public readonly partial struct Variable<T> : IEquatable<Variable<T>>
     /// <summary>Whether the handles are different variables.</summary>
     public static bool operator !=(Variable<T> left, Variable<T> right) => !left.Equals(right);
 
-    /// <summary>Computes the gradients of this variable with respect to the leaves it was made of, and adds them to their <see cref="Grad"/>.</summary>
-    /// <param name="gradient">
-    /// The gradient of the final result with respect to this variable, of the same shape. Default: 1, for a variable of one element.
-    /// </param>
-    /// <param name="retainGraph">Keep saved values, so that the graph can be walked again.</param>
-    /// <exception cref="InvalidOperationException">
-    /// The variable does not require grad; it has several elements and no <paramref name="gradient"/> was given; the graph has been freed by
-    /// an earlier pass; or a value needed was changed in place.
-    /// </exception>
-    /// <exception cref="ArgumentException"><paramref name="gradient"/> has another shape.</exception>
-    public void Backward(Variable<T>? gradient = null, bool retainGraph = false)
-    {
-        Node<T> root = Node;
-        if (!root.RequiresGrad)
-            throw new InvalidOperationException(
-                "Backward: element 0 of variables does not require grad and does not have a grad_fn. "
-                + "Create a leaf with requiresGrad: true, and compute outside NoGrad.");
-
-        if (gradient is { } given)
-        {
-            if (given.Shape != root.Shape)
-                throw new ArgumentException(
-                    $"Backward: mismatch in shape, gradient is {given.Shape} and the variable is {root.Shape}.", nameof(gradient));
-            BackwardPass<T>.Run(root, given.Node.Data, retainGraph);
-        }
-        else if (root.Length == 1)
-        {
-            BackwardPass<T>.Run(root, [T.One], retainGraph);
-        }
-        else
-        {
-            throw new InvalidOperationException(
-                $"Backward: grad can be implicitly created only for scalar outputs, this variable is {root.Shape}. "
-                + "Call Sum() or Mean() first, or pass the gradient.");
-        }
-    }
-
-    /// <summary>Makes <see cref="Backward"/> keep the gradient of this non-leaf in <see cref="Grad"/>. No effect on a leaf.</summary>
+    /// <summary>Makes <see cref="Backward(Variable{T}?, bool)"/> keep the gradient of this non-leaf in <see cref="Grad"/>. No effect on a leaf.</summary>
     /// <exception cref="InvalidOperationException">The variable does not require grad.</exception>
     public void RetainGrad()
     {
@@ -127,21 +115,47 @@ public readonly partial struct Variable<T> : IEquatable<Variable<T>>
 
     /// <summary>Sets whether this leaf requires grad, and returns it.</summary>
     /// <param name="requiresGrad">The new setting.</param>
-    /// <exception cref="InvalidOperationException">Clearing it on a non-leaf; detach instead.</exception>
+    /// <exception cref="InvalidOperationException">Clearing it on a non-leaf, or setting it on an inference variable outside <see cref="InferenceMode"/>.</exception>
     public Variable<T> RequiresGrad_(bool requiresGrad = true)
     {
-        if (!IsLeaf && !requiresGrad)
-            throw new InvalidOperationException("RequiresGrad_: you can only change requiresGrad flags of leaf variables. Use Detach() for a variable without history.");
+        if (!IsLeaf)
+        {
+            return requiresGrad
+                ? this
+                : throw new InvalidOperationException("RequiresGrad_: you can only change requiresGrad flags of leaf variables. Use Detach() for a variable without history.");
+        }
+
+        if (requiresGrad && IsInference && !InferenceMode.IsEnabled)
+            throw new InvalidOperationException("RequiresGrad_: setting requiresGrad on an inference variable outside InferenceMode is not allowed. Make a Clone() first.");
         Node.RequiresGrad = requiresGrad;
         return this;
     }
 
-    /// <summary>The same elements as a leaf without history; in-place changes show in both.</summary>
-    public Variable<T> Detach()
+    /// <summary>The same elements as a leaf without history; in-place changes show in both, and are noticed by a graph that saved them.</summary>
+    public Variable<T> Detach() => Recorder.Detached(this);
+
+    /// <summary>Calls a function with this variable's gradient whenever backward has computed it, before it is accumulated or passed on.</summary>
+    /// <param name="hook">Gets the gradient, and returns one to use instead, of the same shape, or null.</param>
+    /// <returns>Removes the hook when disposed.</returns>
+    /// <exception cref="InvalidOperationException">The variable does not require grad.</exception>
+    public IDisposable RegisterHook(Func<Variable<T>, Variable<T>?> hook)
     {
-        Node<T> source = Node;
-        using (GradMode.NoGrad())
-            return Recorder.View<T, DetachOperation>(this, source.Shape, 0);
+        ArgumentNullException.ThrowIfNull(hook);
+        if (!RequiresGrad)
+            throw new InvalidOperationException("RegisterHook: can't register a hook on a variable that doesn't require gradient.");
+        return HookHandle.Add(Node.NeedExtras().NeedObservers().Hooks, hook);
+    }
+
+    /// <summary>Calls a function whenever backward has added to this leaf's <see cref="Grad"/>.</summary>
+    /// <param name="hook">Gets this variable.</param>
+    /// <returns>Removes the hook when disposed.</returns>
+    /// <exception cref="InvalidOperationException">The variable is not a leaf that requires grad.</exception>
+    public IDisposable RegisterPostAccumulateGradHook(Action<Variable<T>> hook)
+    {
+        ArgumentNullException.ThrowIfNull(hook);
+        if (!IsLeaf || !RequiresGrad)
+            throw new InvalidOperationException("RegisterPostAccumulateGradHook: post accumulate grad hooks cannot be registered on non-leaf variables or ones that don't require gradient.");
+        return HookHandle.Add(Node.NeedExtras().NeedObservers().AfterAccumulation, hook);
     }
 
     /// <inheritdoc/>

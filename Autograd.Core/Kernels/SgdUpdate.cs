@@ -1,64 +1,69 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
+using Autograd.Core.Numerics;
 
 namespace Autograd.Core.Kernels;
 
-/// <summary>The update of stochastic gradient descent, in one pass over parameter, gradient and velocity.</summary>
+/// <summary>The update of stochastic gradient descent, with the velocity <c>v</c> where there is momentum.</summary>
+/// <remarks><c>d = s·g + λ·p; v = c·v + t·d; p −= η·v</c>, or <c>p −= η·(d + μ·v)</c> with Nesterov.</remarks>
 internal static class SgdUpdate
 {
-    /// <summary><c>p −= η·(±g + λ·p)</c></summary>
-    public static void Step<T>(Span<T> p, ReadOnlySpan<T> g, T learningRate, T weightDecay, bool maximize)
-        where T : unmanaged, IFloatingPointIeee754<T>
+    /// <param name="LearningRate">η.</param>
+    /// <param name="Sign">s.</param>
+    /// <param name="WeightDecay">λ.</param>
+    public readonly record struct Settings(double LearningRate, double Sign, double WeightDecay)
     {
-        T sign = maximize ? -T.One : T.One;
-        int i = 0;
-        if (Vector<T>.IsSupported)
-        {
-            ref T ps = ref MemoryMarshal.GetReference(p);
-            ref T gs = ref MemoryMarshal.GetReference(g);
-            Vector<T> signs = new(sign), decay = new(weightDecay), rate = new(learningRate);
-            for (; i <= p.Length - Vector<T>.Count; i += Vector<T>.Count)
-            {
-                var at = (nuint)i;
-                Vector<T> value = Vector.LoadUnsafe(ref ps, at);
-                Vector<T> d = (signs * Vector.LoadUnsafe(ref gs, at)) + (decay * value);
-                (value - (rate * d)).StoreUnsafe(ref ps, at);
-            }
-        }
+        /// <summary>c: what is kept of the velocity.</summary>
+        public double Carried { get; init; }
 
-        for (; i < p.Length; i++)
-            p[i] -= learningRate * ((sign * g[i]) + (weightDecay * p[i]));
+        /// <summary>t: what is taken of the gradient into the velocity.</summary>
+        public double Taken { get; init; }
+
+        /// <summary>μ, used with <see cref="Nesterov"/> only.</summary>
+        public double Momentum { get; init; }
+
+        /// <summary>Whether to look ahead along the velocity.</summary>
+        public bool Nesterov { get; init; }
     }
 
-    /// <summary><c>d = ±g + λ·p; v = c·v + t·d; p −= η·v</c>, or <c>p −= η·(d + μ·v)</c> with Nesterov.</summary>
-    public static void StepWithMomentum<T>(Span<T> p, ReadOnlySpan<T> g, Span<T> v, T learningRate, T weightDecay, bool maximize, T carried, T taken, bool nesterov, T momentum)
+    /// <summary>Without momentum: <c>p −= η·(s·g + λ·p)</c></summary>
+    public static void Step<T>(in Settings settings, Span<T> p, ReadOnlySpan<T> g)
         where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        T sign = maximize ? -T.One : T.One;
-        T ofGradient = nesterov ? T.One : T.Zero, ofVelocity = nesterov ? momentum : T.One;
-        int i = 0;
-        if (Vector<T>.IsSupported)
-        {
-            ref T ps = ref MemoryMarshal.GetReference(p);
-            ref T gs = ref MemoryMarshal.GetReference(g);
-            ref T vs = ref MemoryMarshal.GetReference(v);
-            Vector<T> signs = new(sign), decay = new(weightDecay), rate = new(learningRate), c = new(carried), t = new(taken), ds = new(ofGradient), mu = new(ofVelocity);
-            for (; i <= p.Length - Vector<T>.Count; i += Vector<T>.Count)
-            {
-                var at = (nuint)i;
-                Vector<T> value = Vector.LoadUnsafe(ref ps, at);
-                Vector<T> d = (signs * Vector.LoadUnsafe(ref gs, at)) + (decay * value);
-                Vector<T> velocity = (c * Vector.LoadUnsafe(ref vs, at)) + (t * d);
-                velocity.StoreUnsafe(ref vs, at);
-                (value - (rate * ((ds * d) + (mu * velocity)))).StoreUnsafe(ref ps, at);
-            }
-        }
+        => FusedUpdate.Run(Vector<T>.IsSupported ? new Plain<Lanes<T>>(settings) : default, new Plain<Scalar<T>>(settings), p, g);
 
-        for (; i < p.Length; i++)
+    /// <summary>With momentum.</summary>
+    public static void Step<T>(in Settings settings, Span<T> p, ReadOnlySpan<T> g, Span<T> v)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => FusedUpdate.Run(Vector<T>.IsSupported ? new WithVelocity<Lanes<T>>(settings) : default, new WithVelocity<Scalar<T>>(settings), p, g, v);
+
+    private readonly struct Plain<TReal>(in Settings s) : IUpdateFormula<TReal>
+        where TReal : struct, IReal<TReal>
+    {
+        private readonly TReal _rate = TReal.From(s.LearningRate);
+        private readonly TReal _decay = TReal.From(s.WeightDecay);
+        private readonly TReal _sign = TReal.From(s.Sign);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TReal Next(TReal p, TReal g, ref TReal a, ref TReal b, ref TReal c) => p - (_rate * ((_sign * g) + (_decay * p)));
+    }
+
+    private readonly struct WithVelocity<TReal>(in Settings s) : IUpdateFormula<TReal>
+        where TReal : struct, IReal<TReal>
+    {
+        private readonly TReal _rate = TReal.From(s.LearningRate);
+        private readonly TReal _decay = TReal.From(s.WeightDecay);
+        private readonly TReal _sign = TReal.From(s.Sign);
+        private readonly TReal _carried = TReal.From(s.Carried);
+        private readonly TReal _taken = TReal.From(s.Taken);
+        private readonly TReal _momentum = TReal.From(s.Momentum);
+        private readonly bool _nesterov = s.Nesterov;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TReal Next(TReal p, TReal g, ref TReal v, ref TReal b, ref TReal c)
         {
-            T d = (sign * g[i]) + (weightDecay * p[i]);
-            v[i] = (carried * v[i]) + (taken * d);
-            p[i] -= learningRate * ((ofGradient * d) + (ofVelocity * v[i]));
+            TReal d = (_sign * g) + (_decay * p);
+            v = (_carried * v) + (_taken * d);
+            return p - (_rate * (_nesterov ? d + (_momentum * v) : v));
         }
     }
 }

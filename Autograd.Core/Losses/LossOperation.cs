@@ -4,42 +4,60 @@ using Autograd.Core.Kernels;
 namespace Autograd.Core;
 
 /// <summary>A loss formula as one operation on predictions and targets of the same shape.</summary>
-internal readonly struct LossOperation<T, TLoss>(Reduction reduction) : IBinaryOperation<T>
+/// <remarks>Where a gradient will be wanted, forward computes the slopes together with the values, and backward only multiplies them.</remarks>
+internal readonly struct LossOperation<T, TLoss> : IBinaryOperation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
-    where TLoss : struct, ILossFormula, IOperation
+    where TLoss : struct, ILoss
 {
-    public static string Name => TLoss.Name;
+    private readonly TLoss _loss;
+    private readonly bool _reduce;
+    private readonly T _divisor;
+    private readonly Node<T>? _weights;
+    private readonly Node<T>? _predictionSlopes;
+    private readonly Node<T>? _targetSlopes;
+
+    public LossOperation(in TLoss loss, Node<T> prediction, Node<T> target, Node<T>? weights, Reduction reduction)
+    {
+        _loss = loss;
+        _weights = weights;
+        _reduce = reduction != Reduction.None;
+        _divisor = reduction switch
+        {
+            Reduction.Mean when weights is not null && TLoss.MeanIsWeighted => Summation.Sum<T>(weights.Data),
+            Reduction.Mean => T.CreateTruncating(prediction.Length),
+            Reduction.BatchMean when prediction.Shape.Rank > 0 => T.CreateTruncating(prediction.Shape[0]),
+            _ => T.One,
+        };
+        bool record = GradMode.IsGradEnabled;
+        _predictionSlopes = record && prediction.RequiresGrad ? Scratch.Take<T>(prediction.Length) : null;
+        _targetSlopes = record && target.RequiresGrad ? Scratch.Take<T>(prediction.Length) : null;
+    }
+
+    public static string Name { get; } = typeof(TLoss).Name.Split('`')[0];
 
     public static Reads Saves(bool needsPrediction, bool needsTarget) => Reads.First | Reads.Second;
 
-    public static Variable<T> Apply(Variable<T> prediction, Variable<T> target, Reduction reduction)
-    {
-        if (prediction.Shape != target.Shape)
-            throw new ArgumentException(
-                $"{Name}: prediction and target must have the same shape, prediction is {prediction.Shape} and target is {target.Shape}. "
-                + "Reshape the target; broadcasting would compute another loss.", nameof(target));
-        if (!Enum.IsDefined(reduction))
-            throw new ArgumentOutOfRangeException(nameof(reduction), reduction, $"{Name}: {reduction} is not a valid value for reduction.");
-        Shape shape = reduction == Reduction.None ? prediction.Shape : Shape.Scalar;
-        return Recorder.Binary(prediction, target, shape, new LossOperation<T, TLoss>(reduction));
-    }
-
     public void Forward(in Shape ps, ReadOnlySpan<T> prediction, in Shape ts, ReadOnlySpan<T> target, in Shape ys, Span<T> y)
     {
-        if (reduction == Reduction.None)
-            Loss.Values<T, TLoss>(prediction, target, y);
-        else
-            y[0] = Loss.Sum<T, TLoss>(prediction, target) / Divisor(prediction.Length);
+        ReadOnlySpan<T> weights = _weights is null ? default : _weights.Data;
+        Run(prediction, target, weights, ofTarget: false, _predictionSlopes is null ? default : _predictionSlopes.Data, y);
+        if (_targetSlopes is not null)
+            Run(prediction, target, weights, ofTarget: true, _targetSlopes.Data, y);
     }
 
     public void Backward(Operand<T> prediction, Operand<T> target, Output<T> y)
     {
-        T divisor = Divisor(prediction.Value.Length);
         if (prediction.NeedsGradient)
-            Loss.AddGradientOfPredictions<T, TLoss>(prediction.Value, target.Value, y.Gradient, divisor, prediction.Gradient);
+            Loss.AddGradient(_predictionSlopes!.Data, y.Gradient, _divisor, prediction.Gradient);
         if (target.NeedsGradient)
-            Loss.AddGradientOfTargets<T, TLoss>(prediction.Value, target.Value, y.Gradient, divisor, target.Gradient);
+            Loss.AddGradient(_targetSlopes!.Data, y.Gradient, _divisor, target.Gradient);
     }
 
-    private T Divisor(int count) => reduction == Reduction.Mean ? T.CreateTruncating(count) : T.One;
+    private void Run(ReadOnlySpan<T> prediction, ReadOnlySpan<T> target, ReadOnlySpan<T> weights, bool ofTarget, Span<T> slopes, Span<T> y)
+    {
+        if (_reduce)
+            y[0] = Loss.Sum(_loss, prediction, target, weights, ofTarget, slopes) / _divisor;
+        else
+            Loss.Values(_loss, prediction, target, weights, ofTarget, slopes, y);
+    }
 }

@@ -24,6 +24,8 @@ internal readonly struct Dual<TReal>(TReal value, TReal slope) : IReal<Dual<TRea
 
     public static Dual<TReal> From(double value) => new(TReal.From(value), TReal.From(0));
 
+    public static Dual<TReal> Detach(Dual<TReal> x) => new(x.Value, TReal.From(0));
+
     public static Dual<TReal> Abs(Dual<TReal> x)
     {
         TReal zero = TReal.From(0);
@@ -56,11 +58,18 @@ internal readonly struct Dual<TReal>(TReal value, TReal slope) : IReal<Dual<TRea
 
     public static Dual<TReal> Cos(Dual<TReal> x) => new(TReal.Cos(x.Value), -x.Slope * TReal.Sin(x.Value));
 
+    public static Dual<TReal> Sinh(Dual<TReal> x) => new(TReal.Sinh(x.Value), x.Slope * TReal.Cosh(x.Value));
+
+    public static Dual<TReal> Cosh(Dual<TReal> x) => new(TReal.Cosh(x.Value), x.Slope * TReal.Sinh(x.Value));
+
     public static Dual<TReal> Tanh(Dual<TReal> x)
     {
         TReal tanh = TReal.Tanh(x.Value);
         return new(tanh, x.Slope * (TReal.From(1) - (tanh * tanh)));
     }
+
+    public static Dual<TReal> Erf(Dual<TReal> x)
+        => new(TReal.Erf(x.Value), x.Slope * TReal.From(2 / Math.Sqrt(Math.PI)) * TReal.Exp(-(x.Value * x.Value)));
 
     public static Dual<TReal> Pow(Dual<TReal> x, Dual<TReal> y)
     {

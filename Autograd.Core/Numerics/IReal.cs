@@ -19,6 +19,9 @@ public interface IReal<TSelf> :
     /// <summary>A constant.</summary>
     static abstract TSelf From(double value);
 
+    /// <summary>The value of x as a constant: without its derivative.</summary>
+    static abstract TSelf Detach(TSelf x);
+
     /// <summary><c>|x|</c>; derivative 0 at 0.</summary>
     static abstract TSelf Abs(TSelf x);
 
@@ -43,8 +46,17 @@ public interface IReal<TSelf> :
     /// <summary><c>cos x</c></summary>
     static abstract TSelf Cos(TSelf x);
 
+    /// <summary><c>sinh x</c>, exact near 0.</summary>
+    static abstract TSelf Sinh(TSelf x);
+
+    /// <summary><c>cosh x</c></summary>
+    static abstract TSelf Cosh(TSelf x);
+
     /// <summary><c>tanh x</c></summary>
     static abstract TSelf Tanh(TSelf x);
+
+    /// <summary>The error function, <c>2/√π · ∫₀ˣ e^(−t²) dt</c>.</summary>
+    static abstract TSelf Erf(TSelf x);
 
     /// <summary><c>x^y</c></summary>
     static abstract TSelf Pow(TSelf x, TSelf y);

@@ -20,23 +20,33 @@ internal readonly struct Scalar<T>(T value) : IReal<Scalar<T>>
 
     public static Scalar<T> From(double value) => new(T.CreateTruncating(value));
 
+    public static Scalar<T> Detach(Scalar<T> x) => x;
+
     public static Scalar<T> Abs(Scalar<T> x) => new(T.Abs(x.Value));
 
     public static Scalar<T> Sqrt(Scalar<T> x) => new(T.Sqrt(x.Value));
 
-    public static Scalar<T> Exp(Scalar<T> x) => new(T.Exp(x.Value));
+    public static Scalar<T> Exp(Scalar<T> x)
+        => new(Vector<T>.IsSupported && VectorMath.TryExp(new Vector<T>(x.Value), out Vector<T> y) ? y[0] : T.Exp(x.Value));
 
-    public static Scalar<T> Expm1(Scalar<T> x) => new(AccurateMath.Expm1(x.Value));
+    public static Scalar<T> Expm1(Scalar<T> x) => RealMath.Expm1(x);
 
-    public static Scalar<T> Log(Scalar<T> x) => new(T.Log(x.Value));
+    public static Scalar<T> Log(Scalar<T> x)
+        => new(Vector<T>.IsSupported && VectorMath.TryLog(new Vector<T>(x.Value), out Vector<T> y) ? y[0] : T.Log(x.Value));
 
-    public static Scalar<T> Log1p(Scalar<T> x) => new(AccurateMath.Log1p(x.Value));
+    public static Scalar<T> Log1p(Scalar<T> x) => RealMath.Log1p(x);
 
     public static Scalar<T> Sin(Scalar<T> x) => new(T.Sin(x.Value));
 
     public static Scalar<T> Cos(Scalar<T> x) => new(T.Cos(x.Value));
 
-    public static Scalar<T> Tanh(Scalar<T> x) => new(T.Tanh(x.Value));
+    public static Scalar<T> Sinh(Scalar<T> x) => new(T.Sinh(x.Value));
+
+    public static Scalar<T> Cosh(Scalar<T> x) => new(T.Cosh(x.Value));
+
+    public static Scalar<T> Tanh(Scalar<T> x) => RealMath.Tanh(x);
+
+    public static Scalar<T> Erf(Scalar<T> x) => RealMath.Erf(x);
 
     public static Scalar<T> Pow(Scalar<T> x, Scalar<T> y) => new(T.Pow(x.Value, y.Value));
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Autograd.Core.Kernels;
 
 namespace Autograd.Core.Optimizers;
@@ -12,15 +13,8 @@ namespace Autograd.Core.Optimizers;
 public sealed class SGD<T> : Optimizer<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T _momentum;
-    private readonly T _dampening;
-    private readonly T _weightDecay;
-    private readonly bool _nesterov;
-    private readonly bool _maximize;
-    private readonly T[]?[] _velocities;
-
     /// <summary>SGD over the given parameters.</summary>
-    /// <param name="parameters">Leaves that require grad, each once.</param>
+    /// <param name="parameters">Leaves, each once.</param>
     /// <param name="learningRate">η, not negative.</param>
     /// <param name="momentum">μ, not negative; 0 for none.</param>
     /// <param name="dampening">τ.</param>
@@ -28,48 +22,56 @@ public sealed class SGD<T> : Optimizer<T>
     /// <param name="nesterov">Look ahead along the velocity; needs momentum and no dampening.</param>
     /// <param name="maximize">Ascend instead of descending.</param>
     /// <exception cref="ArgumentException">A value is out of its range, or the parameters are not as <see cref="Optimizer{T}"/> wants them.</exception>
+    [OverloadResolutionPriority(1)]
     public SGD(IEnumerable<Variable<T>> parameters, double learningRate = 1e-3, double momentum = 0, double dampening = 0, double weightDecay = 0, bool nesterov = false, bool maximize = false)
-        : base(parameters)
+        : this([new ParameterGroup<T>(parameters)], learningRate, momentum, dampening, weightDecay, nesterov, maximize)
     {
-        LearningRate = learningRate;
-        if (!(momentum >= 0))
-            throw new ArgumentOutOfRangeException(nameof(momentum), momentum, $"SGD: Invalid momentum value: {momentum}. It must not be negative.");
-        if (!(weightDecay >= 0))
-            throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, $"SGD: Invalid weight decay value: {weightDecay}. It must not be negative.");
-        if (nesterov && (momentum == 0 || dampening != 0))
-            throw new ArgumentException($"SGD: Nesterov momentum requires a momentum and zero dampening, got momentum {momentum} and dampening {dampening}.", nameof(nesterov));
-
-        _momentum = T.CreateTruncating(momentum);
-        _dampening = T.CreateTruncating(dampening);
-        _weightDecay = T.CreateTruncating(weightDecay);
-        _nesterov = nesterov;
-        _maximize = maximize;
-        _velocities = new T[]?[Parameters.Count];
     }
 
-    /// <summary>η; may be changed between steps.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or NaN.</exception>
-    public double LearningRate
+    /// <summary>SGD over groups of parameters, which take over the settings that they do not give.</summary>
+    /// <inheritdoc cref="SGD{T}(IEnumerable{Variable{T}}, double, double, double, double, bool, bool)"/>
+    public SGD(IEnumerable<ParameterGroup<T>> groups, double learningRate = 1e-3, double momentum = 0, double dampening = 0, double weightDecay = 0, bool nesterov = false, bool maximize = false)
+        : base(
+            groups,
+            [
+                (HyperParameter.LearningRate, learningRate),
+                (HyperParameter.Momentum, momentum),
+                (HyperParameter.Dampening, dampening),
+                (HyperParameter.WeightDecay, weightDecay),
+                (HyperParameter.Nesterov, nesterov ? 1 : 0),
+                (HyperParameter.Maximize, maximize ? 1 : 0),
+            ],
+            "momentum_buffer")
     {
-        get;
-        set => field = value >= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"SGD: Invalid learning rate: {value}. It must not be negative.");
     }
 
     /// <inheritdoc/>
-    protected override void Update(int index, Span<T> parameter, ReadOnlySpan<T> gradient)
+    protected override void Update(ParameterGroup<T> group, ParameterState<T> state, Span<T> parameter, ReadOnlySpan<T> gradient)
     {
-        T learningRate = T.CreateTruncating(LearningRate);
-        if (_momentum == T.Zero)
+        var settings = new SgdUpdate.Settings(group.Value(HyperParameter.LearningRate), group.Sign, group.Value(HyperParameter.WeightDecay));
+        double momentum = group.Value(HyperParameter.Momentum);
+        if (momentum == 0)
         {
-            SgdUpdate.Step(parameter, gradient, learningRate, _weightDecay, _maximize);
+            SgdUpdate.Step(settings, parameter, gradient);
             return;
         }
 
-        bool first = _velocities[index] is null;
-        T[] velocity = _velocities[index] ??= new T[parameter.Length];
-        T carried = first ? T.Zero : _momentum, taken = first ? T.One : T.One - _dampening;
-        SgdUpdate.StepWithMomentum(parameter, gradient, velocity, learningRate, _weightDecay, _maximize, carried, taken, _nesterov, _momentum);
+        bool first = !state.Has(0);
+        settings = settings with
+        {
+            Carried = first ? 0 : momentum,
+            Taken = first ? 1 : 1 - group.Value(HyperParameter.Dampening),
+            Momentum = momentum,
+            Nesterov = group.Nesterov,
+        };
+        SgdUpdate.Step(settings, parameter, gradient, state.Buffer(0));
+    }
+
+    /// <inheritdoc/>
+    protected override void CheckGroup(ParameterGroup<T> group)
+    {
+        if (group.Nesterov && (group.Momentum == 0 || group.Dampening != 0))
+            throw new ArgumentException(
+                $"SGD: Nesterov momentum requires a momentum and zero dampening, got momentum {group.Momentum} and dampening {group.Dampening}.", nameof(group));
     }
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Autograd.Core;
 
-/// <summary>One walk over the graph, from a root to the leaves, in reverse creation order.</summary>
+/// <summary>One walk over the graph, from its roots to the leaves, in reverse creation order.</summary>
 /// <remarks>
 /// An input is always older than what was made of it, so the newest value waiting has its gradient complete:
 /// a queue by age is the whole schedule, and it sums contributions in PyTorch's order.
@@ -10,33 +10,24 @@ namespace Autograd.Core;
 internal sealed class BackwardPass<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // Kept for the next pass on this thread; taken away while in use, so that a nested pass gets one of its own.
-    [ThreadStatic]
-    private static BackwardPass<T>? t_idle;
-
     private readonly PriorityQueue<Node<T>, long> _waiting = new();
+    private GradientTargets<T>? _targets;
+    private bool _retainGraph;
 
-    /// <summary>Computes the gradients of everything <paramref name="root"/> was made of.</summary>
-    /// <param name="root">The value to differentiate.</param>
-    /// <param name="gradient">The gradient of the root itself.</param>
+    /// <summary>Starts a pass on this thread; end it with <see cref="Finish"/>.</summary>
     /// <param name="retainGraph">Keep saved values for another pass.</param>
-    public static void Run(Node<T> root, ReadOnlySpan<T> gradient, bool retainGraph)
+    /// <param name="targets">The only values whose gradients are wanted; all leaves where null.</param>
+    public static BackwardPass<T> Start(bool retainGraph, GradientTargets<T>? targets = null)
     {
-        BackwardPass<T> pass = t_idle ?? new BackwardPass<T>();
-        t_idle = null;
-        try
-        {
-            gradient.CopyTo(pass.GradientOf(root));
-            pass.Walk(retainGraph);
-        }
-        finally
-        {
-            // After a failure midway, what still waits must not leak into the next pass.
-            while (pass._waiting.TryDequeue(out Node<T>? node, out _))
-                node.EndGradient();
-            t_idle = pass;
-        }
+        // Taken away while in use, so that a nested pass gets one of its own.
+        BackwardPass<T> pass = ThreadState.Current.IdlePasses.Remove(typeof(T), out object? idle) ? (BackwardPass<T>)idle : new BackwardPass<T>();
+        pass._retainGraph = retainGraph;
+        pass._targets = targets;
+        return pass;
     }
+
+    /// <summary>Whether a gradient is wanted of a value, for itself or for what it was made of.</summary>
+    public bool Needs(Node<T> node) => node.RequiresGrad && (_targets is null || _targets.IsOnTheWay(node));
 
     /// <summary>Where to add to the gradient of <paramref name="node"/>; zeros at first.</summary>
     public Span<T> GradientOf(Node<T> node)
@@ -46,13 +37,14 @@ internal sealed class BackwardPass<T>
         return node.Gradient;
     }
 
-    private void Walk(bool retainGraph)
+    /// <summary>Visits everything that waits, and what comes to wait meanwhile.</summary>
+    public void Walk()
     {
         while (_waiting.TryDequeue(out Node<T>? node, out _))
         {
             try
             {
-                Visit(node, retainGraph);
+                Visit(node);
             }
             finally
             {
@@ -61,17 +53,44 @@ internal sealed class BackwardPass<T>
         }
     }
 
-    private void Visit(Node<T> node, bool retainGraph)
+    /// <summary>Ends the pass, after a failure too: what still waits must not leak into the next.</summary>
+    public void Finish()
+    {
+        while (_waiting.TryDequeue(out Node<T>? node, out _))
+            node.EndGradient();
+        _targets = null;
+        ThreadState.Current.IdlePasses[typeof(T)] = this;
+    }
+
+    private void Visit(Node<T> node)
     {
         if (node.IsFreed)
             throw new InvalidOperationException(
                 $"Trying to backward through the graph a second time: the values saved by {node.FunctionName} have already been freed. "
                 + "Specify retainGraph: true in the first Backward call.");
 
-        if (node.RetainsGrad)
-            node.AccumulateGrad();
+        node.CallHooks();
+        if (_targets is not null)
+            _targets.Capture(node);
+        else if (!node.IsRecorded || node.RetainsGrad)
+            Accumulate(node);
+
         node.Backward(this);
-        if (!retainGraph)
+        if (AnomalyMode.ChecksNaN)
+            AnomalyMode.CheckInputs(node);
+        if (!_retainGraph)
             node.Free();
+    }
+
+    private static void Accumulate(Node<T> node)
+    {
+        if (!node.RequiresGrad)
+            return;
+        node.AccumulateGrad();
+        if (node.Extras?.Observers is { } observers)
+        {
+            foreach (Action<Variable<T>> hook in observers.AfterAccumulation.ToArray())
+                hook(new Variable<T>(node));
+        }
     }
 }

@@ -35,6 +35,9 @@ internal sealed class BinaryNode<T, TOperation> : Node<T>
         TakeNumber(Math.Max(a.Sequence, b.Sequence));
     }
 
+    /// <summary>After the operation has changed its first input's elements in place: these are the result.</summary>
+    public void OutputChanged() => _version = Storage.Version;
+
     public override Node<T> Input(int index) => index == 0 ? _a.Node : _b.Node;
 
     public override void Backward(BackwardPass<T> pass)

@@ -2,41 +2,61 @@ using System.Numerics;
 
 namespace Autograd.Core;
 
-/// <summary>PyTorch's rules on what may be changed in place.</summary>
+/// <summary>PyTorch's rules on what may be changed in place, and what becomes of the history.</summary>
 internal static class InPlace
 {
-    /// <summary>Refuses to change a recorded value, or a leaf that requires grad, while operations are recorded.</summary>
-    public static Node<T> Check<T, TOperation>(Variable<T> x)
+    /// <summary>Whether a change must be recorded; refuses one that may not be made.</summary>
+    /// <param name="node">The value to change.</param>
+    /// <param name="operandRequiresGrad">Whether what it is changed with requires grad.</param>
+    /// <exception cref="InvalidOperationException">
+    /// Operations are recorded and the value is a leaf that requires grad, a view of one, a view made under <see cref="GradMode.NoGrad"/>, or outlives the open
+    /// tape step; or it was made in <see cref="InferenceMode"/> and the mode is left.
+    /// </exception>
+    public static bool MustRecord<T, TOperation>(Node<T> node, bool operandRequiresGrad)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TOperation : IOperation
     {
-        Node<T> node = x.Node;
-        if (!GradMode.IsGradEnabled || !node.RequiresGrad)
-            return node;
+        if (node.IsInference && !InferenceMode.IsEnabled)
+            throw new InvalidOperationException(
+                $"{TOperation.Name}_: in-place update to an inference variable outside InferenceMode is not allowed. Make a Clone() to get a normal variable before the update.");
+        if (!GradMode.IsGradEnabled || !(node.RequiresGrad || operandRequiresGrad || Root(node).RequiresGrad))
+            return false;
 
-        if (!node.IsRecorded)
+        bool isLeaf = node.RequiresGrad && !node.IsRecorded;
+        if (isLeaf || (Root(node).RequiresGrad && !Root(node).IsRecorded))
             throw new InvalidOperationException(
-                $"{TOperation.Name}_: a leaf Variable that requires grad is being used in an in-place operation. Update it inside GradMode.NoGrad().");
-        if (node.ViewOf is { IsRecorded: false })
+                $"{TOperation.Name}_: {(isLeaf ? "a leaf Variable" : "a view of a leaf Variable")} that requires grad is being used in an in-place operation. "
+                + "Update it inside GradMode.NoGrad().");
+        if (node.IsViewWithoutGrad)
             throw new InvalidOperationException(
-                $"{TOperation.Name}_: a view of a leaf Variable that requires grad is being used in an in-place operation. Update it inside GradMode.NoGrad().");
-        throw new InvalidOperationException(
-            $"{TOperation.Name}_: the variable was made by {node.FunctionName}, and in-place changes of recorded results are not recorded. "
-            + $"Use {TOperation.Name}, which returns a new variable.");
+                $"{TOperation.Name}_: a view was created in NoGrad mode and is being modified in place with grad mode enabled. Make the view outside NoGrad, or change it inside.");
+        if (Tape<T>.Current is not null && !Root(node).OnTape)
+            throw new InvalidOperationException(
+                $"{TOperation.Name}_: a variable that outlives the tape step cannot take part in its graph by an in-place change. Change a Clone() of it made inside the step.");
+        return true;
     }
 
-    /// <summary>As above, with an operand that must broadcast to the variable and must not need recording.</summary>
-    public static Node<T> Check<T, TOperation>(Variable<T> x, Variable<T> operand)
+    /// <summary>A recorded copy of a value about to be overwritten, for a backward that reads what was there.</summary>
+    public static Node<T> Copy<T>(Node<T> node)
+        where T : unmanaged, IFloatingPointIeee754<T> => new Variable<T>(node).Clone().Node;
+
+    /// <summary>Puts the changed value in the place of the old one, or of the run of it that a view is.</summary>
+    public static void Replace<T>(Node<T> node, Node<T> after)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TOperation : IOperation
     {
-        Node<T> node = Check<T, TOperation>(x);
-        if (Broadcasting.ResultShape<TOperation>(x.Shape, operand.Shape) != x.Shape)
-            throw new ArgumentException(
-                $"{TOperation.Name}_: the operand {operand.Shape} does not broadcast to the variable {x.Shape} that is changed in place.", nameof(operand));
-        if (GradMode.IsGradEnabled && operand.RequiresGrad)
-            throw new InvalidOperationException(
-                $"{TOperation.Name}_: the operand requires grad, and in-place changes are not recorded. Use {TOperation.Name}, or detach the operand.");
-        return node;
+        Node<T> root = Root(node);
+        if (ReferenceEquals(root, node))
+        {
+            node.Supersede(after);
+            return;
+        }
+
+        SliceUpdateNode<T> update = Recorder.Next<T, SliceUpdateNode<T>>(root, after);
+        update.Record(root, after);
+        root.Supersede(update);
     }
+
+    private static Node<T> Root<T>(Node<T> node)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => node is IViewNode<T> view ? view.Root : node;
 }

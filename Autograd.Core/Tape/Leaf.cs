@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Autograd.Core;
 
 /// <summary>A value that no recorded operation made: what a user created, a gradient, a result under <see cref="GradMode.NoGrad"/>.</summary>
-internal class Leaf<T> : Node<T>
+internal sealed class Leaf<T> : Node<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public Leaf() => TakeNumber();
@@ -18,13 +18,11 @@ internal class Leaf<T> : Node<T>
 
     public override Node<T> Input(int index) => throw new ArgumentOutOfRangeException(nameof(index), index, "A leaf has no inputs.");
 
-    public override void Backward(BackwardPass<T> pass) => AccumulateGrad();
+    public override void Backward(BackwardPass<T> pass)
+    {
+    }
 
     protected override void ReleaseInputs()
     {
     }
 }
-
-/// <summary>A leaf over another value's elements. A kind of its own, so that a tape never takes it for one with a buffer to write to.</summary>
-internal sealed class SharedLeaf<T> : Leaf<T>
-    where T : unmanaged, IFloatingPointIeee754<T>;

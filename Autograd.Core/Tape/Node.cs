@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Autograd.Core.Kernels;
@@ -10,20 +10,15 @@ namespace Autograd.Core;
 /// One object serves as PyTorch's tensor and as its grad_fn, which halves the bytes an eager operation costs.
 /// <see cref="Variable{T}"/> is a handle to it that knows the tape step it belongs to.
 /// </remarks>
-internal abstract class Node<T>
+internal abstract partial class Node<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    // The last number given out on this thread; rises past every input's, so that consumers always come after.
-    [ThreadStatic]
-    private static long t_sequence;
-
     private Shape _shape;
-    private Leaf<T>? _grad;
-    private T[]? _gradient;
+    private NodeExtras<T>? _extras;
     private Traits _traits;
 
     [Flags]
-    private enum Traits : byte
+    private enum Traits : ushort
     {
         RequiresGrad = 1,
         OnTape = 2,
@@ -31,6 +26,12 @@ internal abstract class Node<T>
         HasGrad = 8,
         Pending = 16,
         Freed = 32,
+        Shared = 64,
+        View = 128,
+        Superseded = 256,
+        Parameter = 512,
+        Recorded = 1024,
+        MadeWithoutGrad = 2048,
     }
 
     public ref readonly Shape Shape => ref _shape;
@@ -50,11 +51,7 @@ internal abstract class Node<T>
 
     public Span<T> Data => Storage.Data.AsSpan(Offset, Length);
 
-    /// <summary>What backward has gathered for this value so far in the running pass.</summary>
-    public Span<T> Gradient => _gradient.AsSpan(0, Length);
-
-    /// <summary>The accumulated gradient that users see; null where there is none.</summary>
-    public Leaf<T>? Grad => Has(Traits.HasGrad) ? _grad : null;
+    public NodeExtras<T>? Extras => _extras;
 
     public bool RequiresGrad
     {
@@ -68,28 +65,47 @@ internal abstract class Node<T>
         set => Set(Traits.RetainsGrad, value);
     }
 
+    /// <summary>Whether it is printed as a module's parameter.</summary>
+    public bool IsParameter
+    {
+        get => Has(Traits.Parameter);
+        set => Set(Traits.Parameter, value);
+    }
+
+    /// <summary>Whether it was made in <see cref="InferenceMode"/>.</summary>
+    public bool IsInference => Storage.IsInference;
+
     public bool OnTape => Has(Traits.OnTape);
 
     public bool IsFreed => Has(Traits.Freed);
 
+    /// <summary>Whether its elements are a run of another value's; see <see cref="ViewNode{T, TOperation}"/>.</summary>
+    public bool IsView => Has(Traits.View);
+
+    /// <summary>Whether an in-place change put another value in this one's place.</summary>
+    public bool IsSuperseded => Has(Traits.Superseded);
+
+    /// <summary>Whether a handle must ask <see cref="Latest"/> before it uses this value.</summary>
+    public bool MayBeOutdated => (_traits & (Traits.Superseded | Traits.View)) != 0;
+
     /// <summary>Whether an operation on recorded inputs made it; PyTorch's <c>grad_fn is not None</c>.</summary>
     public abstract bool IsRecorded { get; }
-
-    /// <summary>The value whose elements this recorded view shares; null where it is none.</summary>
-    public virtual Node<T>? ViewOf => null;
 
     /// <summary>PyTorch's name of the backward function, <c>AddBackward0</c>.</summary>
     public abstract string FunctionName { get; }
 
     public abstract int InputCount { get; }
 
+    /// <summary>Whether <see cref="Backward"/> reads values, so that the graph is freed after one pass.</summary>
+    public abstract bool SavesValues { get; }
+
     public abstract Node<T> Input(int index);
 
     /// <summary>Adds this operation's share to the gradients of its inputs.</summary>
     public abstract void Backward(BackwardPass<T> pass);
 
-    /// <summary>Whether <see cref="Backward"/> reads values, so that the graph is freed after one pass.</summary>
-    public abstract bool SavesValues { get; }
+    /// <summary>The extras, made where there are none yet.</summary>
+    public NodeExtras<T> NeedExtras() => _extras ??= new NodeExtras<T>();
 
     /// <summary>Lets go of the inputs of an operation that saved values.</summary>
     public void Free()
@@ -101,9 +117,11 @@ internal abstract class Node<T>
     }
 
     /// <summary>Forgets the last step's use, and from now on belongs to a tape.</summary>
-    public void ReuseOnTape()
+    public void ReuseOn(Tape<T> tape)
     {
-        _traits = Traits.OnTape;
+        _traits = Traits.OnTape | (_traits & Traits.Shared);
+        NeedExtras().Reset();
+        _extras!.Tape = tape;
         ReleaseInputs();
     }
 
@@ -111,8 +129,10 @@ internal abstract class Node<T>
     public void Expire()
     {
         Generation++;
+        if (!Has(Traits.Shared))
+            Storage.Version++;
         if (Has(Traits.HasGrad))
-            _grad!.Expire();
+            _extras!.Grad!.Expire();
         Set(Traits.HasGrad, false);
     }
 
@@ -120,8 +140,10 @@ internal abstract class Node<T>
     public void Allocate(in Shape shape)
     {
         SetShape(shape, 0);
-        if (Storage is null || Storage.Data.Length < Length)
+        if (Storage is null || Storage.Data.Length < Length || (Storage.IsShared && !OnTape) || Has(Traits.Shared))
             Storage = new Storage<T>(GC.AllocateUninitializedArray<T>(Length));
+        Storage.IsInference = ThreadState.Current.IsInference;
+        Set(Traits.Shared, false);
     }
 
     /// <summary>Gives the value a shape over elements that exist already.</summary>
@@ -129,56 +151,8 @@ internal abstract class Node<T>
     {
         SetShape(shape, offset);
         Storage = storage;
-    }
-
-    /// <summary>Starts gathering this value's gradient; false where the pass has begun it before.</summary>
-    public bool BeginGradient()
-    {
-        if (Has(Traits.Pending))
-            return false;
-        Set(Traits.Pending, true);
-        if (_gradient is null || _gradient.Length < Length)
-            _gradient = OnTape ? GC.AllocateUninitializedArray<T>(Length) : ArrayPool<T>.Shared.Rent(Length);
-        Gradient.Clear();
-        return true;
-    }
-
-    /// <summary>Ends the pass for this value; a tape keeps the buffer for the next step.</summary>
-    public void EndGradient()
-    {
-        Set(Traits.Pending, false);
-        if (OnTape || _gradient is null)
-            return;
-        ArrayPool<T>.Shared.Return(_gradient);
-        _gradient = null;
-    }
-
-    /// <summary>Adds the gathered gradient to <see cref="Grad"/>.</summary>
-    public void AccumulateGrad()
-    {
-        if (Has(Traits.HasGrad))
-        {
-            _grad!.Storage.Version++;
-            Accumulation.Add(Gradient, _grad.Data);
-            return;
-        }
-
-        _grad ??= new Leaf<T>();
-        _grad.Allocate(Shape);
-        Gradient.CopyTo(_grad.Data);
-        Set(Traits.HasGrad, true);
-    }
-
-    /// <summary>Sets or removes the gradient that users see.</summary>
-    /// <param name="grad">The new gradient, or null for none.</param>
-    /// <param name="recycle">Keep the old one's buffer for the next gradient and make its handles invalid.</param>
-    public void SetGrad(Leaf<T>? grad, bool recycle = false)
-    {
-        if (grad is null && recycle)
-            _grad?.Expire();
-        else
-            _grad = grad;
-        Set(Traits.HasGrad, grad is not null);
+        Storage.IsShared = true;
+        Set(Traits.Shared, true);
     }
 
     /// <summary>Refuses a saved value that was changed in place since.</summary>
@@ -186,6 +160,22 @@ internal abstract class Node<T>
     {
         if (Storage.Version != version)
             ThrowChanged(version);
+    }
+
+    protected abstract void ReleaseInputs();
+
+    /// <summary>Whether it is a view made while operations were not recorded, so that changes through it have no history.</summary>
+    public bool IsViewWithoutGrad => Has(Traits.MadeWithoutGrad);
+
+    /// <summary>Whether it is a view that was recorded.</summary>
+    protected bool IsRecordedView => Has(Traits.Recorded);
+
+    protected void MarkView(bool recording, bool recorded)
+    {
+        Set(Traits.View, true);
+        Set(Traits.MadeWithoutGrad, !recording);
+        Set(Traits.Recorded, recorded);
+        RequiresGrad = recorded;
     }
 
     /// <summary>The result for backward; its value where <paramref name="saves"/> says so, and only if unchanged.</summary>
@@ -201,11 +191,17 @@ internal abstract class Node<T>
         return new Output<T>(Shape, value, Gradient);
     }
 
-    /// <summary>Takes the next number in creation order, past those of the inputs, which another thread may have made.</summary>
-    protected void TakeNumber(long afterInputs = 0)
-        => Sequence = t_sequence = Math.Max(t_sequence, afterInputs) + 1;
+    /// <summary>Takes the next number in creation order.</summary>
+    protected void TakeNumber() => Sequence = ++ThreadState.Current.Sequence;
 
-    protected abstract void ReleaseInputs();
+    /// <summary>Takes the next number in creation order, past those of the inputs, which another thread may have made.</summary>
+    protected void TakeNumber(long afterInputs)
+    {
+        ThreadState state = ThreadState.Current;
+        Sequence = state.Sequence = Math.Max(state.Sequence, afterInputs) + 1;
+        if (state.TracesRecording)
+            NeedExtras().NeedObservers().RecordedAt = new StackTrace(fNeedFileInfo: true);
+    }
 
     private void ThrowChanged(int version) => throw new InvalidOperationException(
         "one of the variables needed for gradient computation has been modified by an in-place operation: "

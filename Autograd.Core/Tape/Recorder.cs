@@ -53,28 +53,34 @@ internal static partial class Recorder
         where TOperation : struct, IOperation
     {
         Node<T> source = x.Node;
-        bool record = source.RequiresGrad && GradMode.IsGradEnabled;
-        Node<T> node = record ? Next<T, ViewNode<T, TOperation>>(source) : Next<T, SharedLeaf<T>>(source);
+        ViewNode<T, TOperation> node = source.IsView ? Next<T, NestedViewNode<T, TOperation>>(source) : Next<T, ViewNode<T, TOperation>>(source);
         node.Share(shape, source.Storage, source.Offset + start);
-        if (record)
-            ((ViewNode<T, TOperation>)node).Record(source);
+        node.Attach(source, recording: GradMode.IsGradEnabled);
         return new Variable<T>(node);
     }
 
-    private static TNode Next<T, TNode>(params ReadOnlySpan<Node<T>> inputs)
+    /// <summary>The same elements, without history and without being a view.</summary>
+    public static Variable<T> Detached<T>(Variable<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Node<T> source = x.Node;
+        Leaf<T> node = Next<T, Leaf<T>>(source);
+        node.Share(source.Shape, source.Storage, source.Offset);
+        return new Variable<T>(node);
+    }
+
+    /// <summary>The node for a result: of the tape where a step is open, else new.</summary>
+    public static TNode Next<T, TNode>(params ReadOnlySpan<Node<T>> inputs)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TNode : Node<T>, new()
     {
-        if (Tape<T>.Current is { } tape)
-            return tape.Next<TNode>();
-
-        // The result would outlive the step whose buffers it was made of.
+        // The result would outlive the step whose buffers it was made of, or change them under another thread.
         foreach (Node<T> input in inputs)
         {
-            if (input.OnTape)
+            if (input.OnTape && !input.Extras!.Tape!.IsOpenHere())
                 throw new InvalidOperationException("A variable of a tape step was used on a thread where that step is not open; detach and copy it first.");
         }
 
-        return new TNode();
+        return Tape<T>.Current is { } tape ? tape.Next<TNode>() : new TNode();
     }
 }

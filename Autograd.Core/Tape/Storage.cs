@@ -9,4 +9,10 @@ internal sealed class Storage<T>(T[] data)
 
     /// <summary>Rises with every in-place change; a saved value whose version moved on makes backward fail.</summary>
     public int Version;
+
+    /// <summary>Whether it was made in <see cref="InferenceMode"/>.</summary>
+    public bool IsInference;
+
+    /// <summary>Whether several values have these elements; then they are never given to another.</summary>
+    public bool IsShared;
 }

@@ -24,24 +24,38 @@ namespace Autograd.Core;
 ///     }
 /// }
 /// </code></example>
-public sealed class Tape<T>
+public sealed class Tape<T> : ITape
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    [ThreadStatic]
-    private static Tape<T>? t_current;
-
     private readonly List<Node<T>> _nodes = [];
-    private Tape<T>? _outer;
+    private readonly List<Node<T>> _guests = [];
+    private ITape? _outer;
     private int _next;
+    private long _step;
     private bool _inStep;
 
     /// <summary>Whether operations on this thread run inside a tape step.</summary>
-    public static bool IsInStep => t_current is not null;
+    public static bool IsInStep => Current is not null;
 
     /// <summary>The number of values the tape holds buffers for.</summary>
     public int Count => _nodes.Count;
 
-    internal static Tape<T>? Current => t_current;
+    ITape? ITape.Outer => _outer;
+
+    /// <summary>The innermost open step's tape of this element type.</summary>
+    internal static Tape<T>? Current
+    {
+        get
+        {
+            for (ITape? tape = ThreadState.Current.Tape; tape is not null; tape = tape.Outer)
+            {
+                if (tape is Tape<T> current)
+                    return current;
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Opens a step on this thread; ends when disposed.</summary>
     /// <exception cref="InvalidOperationException">This tape's last step has not ended.</exception>
@@ -50,9 +64,22 @@ public sealed class Tape<T>
         if (_inStep)
             throw new InvalidOperationException("Tape: the last step has not ended; dispose it first, or use a second tape for a nested step.");
         _inStep = true;
-        _outer = t_current;
-        t_current = this;
-        return new Scope(this);
+        ThreadState state = ThreadState.Current;
+        _outer = state.Tape;
+        state.Tape = this;
+        return new Scope(this, ++_step);
+    }
+
+    /// <summary>Whether this tape's step is open on the current thread.</summary>
+    internal bool IsOpenHere()
+    {
+        for (ITape? tape = ThreadState.Current.Tape; tape is not null; tape = tape.Outer)
+        {
+            if (ReferenceEquals(tape, this))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The node of the step before at this position if it is of the right kind, else a new one.</summary>
@@ -62,12 +89,12 @@ public sealed class Tape<T>
         int index = _next++;
         if (index < _nodes.Count && _nodes[index] is TNode node && node.GetType() == typeof(TNode))
         {
-            node.ReuseOnTape();
+            node.ReuseOn(this);
             return node;
         }
 
         node = new TNode();
-        node.ReuseOnTape();
+        node.ReuseOn(this);
         if (index < _nodes.Count)
             _nodes[index] = node;
         else
@@ -75,13 +102,29 @@ public sealed class Tape<T>
         return node;
     }
 
-    private void End()
+    /// <summary>Makes a value that is not reused live no longer than this step.</summary>
+    internal void Host(Node<T> node)
     {
+        node.ReuseOn(this);
+        _guests.Add(node);
+    }
+
+    private void End(long step)
+    {
+        // A copy of the scope may be disposed again.
+        if (step != _step || !_inStep)
+            return;
+        ThreadState state = ThreadState.Current;
+        if (!ReferenceEquals(state.Tape, this))
+            throw new InvalidOperationException("Tape: steps must end on the thread that opened them, the innermost first.");
         foreach (Node<T> node in _nodes)
             node.Expire();
+        foreach (Node<T> node in _guests)
+            node.Expire();
+        _guests.Clear();
         _next = 0;
         _inStep = false;
-        t_current = _outer;
+        state.Tape = _outer;
         _outer = null;
     }
 
@@ -89,10 +132,15 @@ public sealed class Tape<T>
     public readonly struct Scope : IDisposable
     {
         private readonly Tape<T>? _tape;
+        private readonly long _step;
 
-        internal Scope(Tape<T> tape) => _tape = tape;
+        internal Scope(Tape<T> tape, long step)
+        {
+            _tape = tape;
+            _step = step;
+        }
 
         /// <summary>Ends the step; what its operations returned must not be used any more.</summary>
-        public void Dispose() => _tape?.End();
+        public void Dispose() => _tape?.End(_step);
     }
 }

@@ -31,6 +31,9 @@ internal sealed class UnaryNode<T, TOperation> : Node<T>
         TakeNumber(x.Sequence);
     }
 
+    /// <summary>After the operation has changed its first input's elements in place: these are the result.</summary>
+    public void OutputChanged() => _version = Storage.Version;
+
     public override Node<T> Input(int index) => _x.Node;
 
     public override void Backward(BackwardPass<T> pass)

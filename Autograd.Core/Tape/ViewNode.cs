@@ -1,9 +1,10 @@
 using System.Numerics;
+using Autograd.Core.Kernels;
 
 namespace Autograd.Core;
 
-/// <summary>A recorded run of another variable's elements: same storage, another shape or a part.</summary>
-internal sealed class ViewNode<T, TOperation> : Node<T>
+/// <summary>A run of another value's elements: same storage, another shape or a part. Recorded where the source requires grad.</summary>
+internal class ViewNode<T, TOperation> : Node<T>, IViewNode<T>
     where T : unmanaged, IFloatingPointIeee754<T>
     where TOperation : struct, IOperation
 {
@@ -11,27 +12,65 @@ internal sealed class ViewNode<T, TOperation> : Node<T>
 
     private Node<T>? _source;
 
-    public override bool IsRecorded => true;
+    public virtual Node<T> Root => _source!;
 
-    public override Node<T>? ViewOf => _source;
+    public override bool IsRecorded => IsRecordedView;
 
     public override string FunctionName => Function;
 
-    public override int InputCount => 1;
+    public override int InputCount => IsRecordedView ? 1 : 0;
 
     public override bool SavesValues => false;
 
-    public void Record(Node<T> source)
+    public virtual void Attach(Node<T> source, bool recording)
     {
         _source = source;
-        RequiresGrad = true;
+        MarkView(recording, recorded: recording && source.RequiresGrad);
         TakeNumber(source.Sequence);
     }
 
     public override Node<T> Input(int index) => _source!;
 
     public override void Backward(BackwardPass<T> pass)
-        => Kernels.Accumulation.Add(Gradient, pass.GradientOf(_source!).Slice(Offset - _source!.Offset, Length));
+    {
+        if (IsRecordedView && pass.Needs(_source!))
+            Accumulation.Add(Gradient, pass.GradientOf(_source!).Slice(Offset - _source!.Offset, Length));
+    }
+
+    // Changes through views take the place of the root, so that a view of many others need not ask each.
+    protected override Node<T> Refresh()
+    {
+        if (!Root.IsSuperseded || IsViewWithoutGrad)
+            return this;
+        Node<T> latest = Root.Latest();
+        var view = Recorder.Next<T, ViewNode<T, TOperation>>(latest);
+        view.Share(Shape, latest.Storage, Offset);
+        view.Attach(latest, recording: true);
+        Supersede(view);
+        return view;
+    }
 
     protected override void ReleaseInputs() => _source = null;
+}
+
+/// <summary>A view of a view, which also knows the value behind all of them.</summary>
+internal sealed class NestedViewNode<T, TOperation> : ViewNode<T, TOperation>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TOperation : struct, IOperation
+{
+    private Node<T>? _root;
+
+    public override Node<T> Root => _root!;
+
+    public override void Attach(Node<T> source, bool recording)
+    {
+        base.Attach(source, recording);
+        _root = ((IViewNode<T>)source).Root;
+    }
+
+    protected override void ReleaseInputs()
+    {
+        base.ReleaseInputs();
+        _root = null;
+    }
 }

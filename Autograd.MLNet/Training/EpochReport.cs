@@ -1,4 +1,4 @@
-namespace Autograd.MLNet.Training;
+namespace Microsoft.ML.Trainers;
 
 /// <summary>What a trainer reports at the end of each epoch, through <see cref="IProgress{T}"/> and <c>MLContext.Log</c>.</summary>
 public sealed record EpochReport
@@ -9,7 +9,7 @@ public sealed record EpochReport
     /// <summary>The number of epochs planned.</summary>
     public required int NumberOfEpochs { get; init; }
 
-    /// <summary>The mean loss over the epoch's batches, each before its step, in the units of the label (squared, for squared error).</summary>
+    /// <summary>The mean loss over the epoch's batches, each before its step: the mean squared error, in the label's units squared.</summary>
     public required double TrainLoss { get; init; }
 
     /// <summary>The learning rate of the epoch's last step.</summary>

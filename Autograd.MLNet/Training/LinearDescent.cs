@@ -1,3 +1,4 @@
+using Microsoft.ML.Trainers;
 using System.Diagnostics;
 using Autograd.Core;
 using Autograd.Core.Optimizers;

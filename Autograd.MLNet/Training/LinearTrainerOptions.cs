@@ -1,6 +1,4 @@
-using Microsoft.ML;
-
-namespace Autograd.MLNet.Training;
+namespace Microsoft.ML.Trainers;
 
 /// <summary>What all trainers of this library can be told.</summary>
 public abstract class LinearTrainerOptions
@@ -40,7 +38,10 @@ public abstract class LinearTrainerOptions
     /// <summary>Seed of the random order; null takes it from the <see cref="MLContext"/>. The same seed gives the same bits. Default: null.</summary>
     public int? Seed;
 
-    /// <summary>Receives a report at the end of each epoch, on the training thread. Default: null.</summary>
+    /// <summary>
+    /// Receives a report at the end of each epoch, on the training thread. <see cref="Progress{T}"/> passes reports on through the thread pool, late and in any order; implement
+    /// <see cref="IProgress{T}"/> to get them at once. Default: null.
+    /// </summary>
     public IProgress<EpochReport>? Progress;
 
     /// <summary>Refuses values out of range.</summary>

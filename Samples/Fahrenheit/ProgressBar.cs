@@ -1,5 +1,5 @@
 using System.Globalization;
-using Autograd.MLNet.Training;
+using Microsoft.ML.Trainers;
 using Spectre.Console;
 
 namespace Fahrenheit;

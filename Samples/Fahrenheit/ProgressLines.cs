@@ -1,4 +1,4 @@
-using Autograd.MLNet.Training;
+using Microsoft.ML.Trainers;
 using Spectre.Console;
 
 namespace Fahrenheit;

@@ -6,30 +6,29 @@ namespace Autograd.Core;
 public static partial class Variable
 {
     /// <summary><c>y = a · b; da += dy · bᵀ; db += aᵀ · dy</c></summary>
-    /// <remarks>Matrices and vectors: a vector on the left is a row, on the right a column, and its dimension is absent from the result.</remarks>
-    /// <param name="a">Of shape [n, k] or [k].</param>
-    /// <param name="b">Of shape [k, m] or [k].</param>
-    /// <returns>Of shape [n, m], without the dimension of a vector.</returns>
-    /// <exception cref="ArgumentException">The inner lengths differ, or an operand is neither a vector nor a matrix.</exception>
+    /// <remarks>
+    /// A vector on the left is a row, on the right a column, and its dimension is absent from the result. The last two dimensions
+    /// hold matrices; those before them are batches, and broadcast.
+    /// </remarks>
+    /// <param name="a">Of shape [.., n, k] or [k].</param>
+    /// <param name="b">Of shape [.., k, m] or [k].</param>
+    /// <returns>Of shape [.., n, m], without the dimension of a vector.</returns>
+    /// <exception cref="ArgumentException">The inner lengths differ, the batches do not broadcast, or an operand is a scalar.</exception>
     public static Variable<T> MatMul<T>(this Variable<T> a, Variable<T> b)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Shape left = a.Shape, right = b.Shape;
-        if (left.Rank is < 1 or > 2 || right.Rank is < 1 or > 2)
-            throw new ArgumentException($"MatMul: operands must be vectors or matrices, left is {left} and right is {right}.", nameof(b));
-        if (left[-1] != right[0])
+        if (left.Rank == 0 || right.Rank == 0)
+            throw new ArgumentException($"MatMul: operands must have at least one dimension, left is {left} and right is {right}. Use Mul for scalars.", nameof(b));
+        if (left[-1] != right[right.Rank == 1 ? 0 : -2])
             throw new ArgumentException($"MatMul: inner lengths differ, left is {left} and right is {right}.", nameof(b));
-
-        Span<int> lengths = stackalloc int[2];
-        int rank = 0;
-        if (left.Rank == 2)
-            lengths[rank++] = left[0];
-        if (right.Rank == 2)
-            lengths[rank++] = right[1];
-        return Recorder.Binary(a, b, new Shape(lengths[..rank]), default(MatMulOperation<T>));
+        return right.Rank <= 2
+            ? Recorder.Binary(a, b, MatMulOperation<T>.ResultShape(left.Lengths[..^1], [], right), default(MatMulOperation<T>))
+            : Recorder.Binary(a, b, BatchedMatMulOperation<T>.ResultShape(left, right), default(BatchedMatMulOperation<T>));
     }
 }
 
+/// <summary>The right side is one matrix or vector; then all rows of the left side are those of one matrix.</summary>
 internal readonly struct MatMulOperation<T> : IBinaryOperation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -37,6 +36,18 @@ internal readonly struct MatMulOperation<T> : IBinaryOperation<T>
 
     public static Reads Saves(bool needsA, bool needsB)
         => (needsA ? Reads.Second : Reads.None) | (needsB ? Reads.First : Reads.None);
+
+    /// <summary>The batch, the rows, and the columns of the right side unless it is a vector.</summary>
+    public static Shape ResultShape(ReadOnlySpan<int> batch, ReadOnlySpan<int> rows, in Shape right)
+    {
+        Span<int> lengths = stackalloc int[Shape.MaxRank + 2];
+        batch.CopyTo(lengths);
+        rows.CopyTo(lengths[batch.Length..]);
+        int rank = batch.Length + rows.Length;
+        if (right.Rank > 1)
+            lengths[rank++] = right.Lengths[^1];
+        return new Shape(lengths[..rank]);
+    }
 
     public void Forward(in Shape aShape, ReadOnlySpan<T> a, in Shape bShape, ReadOnlySpan<T> b, in Shape ys, Span<T> y)
         => Matrix.Multiply(a, b, y, bShape.Lengths[0], Columns(bShape));

@@ -39,12 +39,13 @@ internal readonly ref struct ReducedShape
         if (dims.IsEmpty)
             return OfAll(shape);
 
-        Span<int> kept = stackalloc int[shape.Rank];
+        Span<int> kept = stackalloc int[Math.Max(1, shape.Rank)];
+        kept[0] = 1;
         shape.Lengths.CopyTo(kept);
         int mask = 0, count = 1;
         foreach (int dim in dims)
         {
-            int index = shape.Normalize(dim);
+            int index = Dimension<TOperation>(shape, dim);
             if ((mask & (1 << index)) != 0)
                 throw new ArgumentException($"{TOperation.Name}: dimension {dim} appears twice in [{string.Join(", ", dims.ToArray())}], the operand is {shape}.");
             mask |= 1 << index;
@@ -60,6 +61,25 @@ internal readonly ref struct ReducedShape
                 squeezed[rank++] = kept[i];
         }
 
-        return new ReducedShape { Mask = (byte)mask, Kept = new Shape(kept), Squeezed = new Shape(squeezed[..rank]), Count = count };
+        return new ReducedShape { Mask = (byte)mask, Kept = new Shape(kept[..shape.Rank]), Squeezed = new Shape(squeezed[..rank]), Count = count };
+    }
+
+    /// <summary>The non-negative index of a dimension; a scalar counts as one dimension.</summary>
+    public static int Dimension<TOperation>(in Shape shape, int dim)
+        where TOperation : IOperation
+    {
+        int rank = Math.Max(1, shape.Rank), index = dim < 0 ? dim + rank : dim;
+        return (uint)index < (uint)rank
+            ? index
+            : throw new ArgumentOutOfRangeException(nameof(dim), dim, $"{TOperation.Name}: the operand {shape} has dimensions {-rank} to {rank - 1}.");
+    }
+
+    /// <summary>Refuses a reduction of no elements that has no value.</summary>
+    /// <exception cref="ArgumentException">A reduced dimension has length 0.</exception>
+    public void CheckNotEmpty<TOperation>(in Shape shape)
+        where TOperation : IOperation
+    {
+        if (Count == 0)
+            throw new ArgumentException($"{TOperation.Name}: there is no element to choose, the operand is {shape}. Reduce over dimensions that are not empty.");
     }
 }

@@ -4,7 +4,7 @@ namespace Autograd.Core;
 
 public static partial class Variable
 {
-    /// <summary>The parts along a dimension, one <see cref="Select{T}"/> for each index; what iterating over a PyTorch tensor gives.</summary>
+    /// <summary>The parts along a dimension, one for each index, as <see cref="Select{T}"/> gives; what iterating over a PyTorch tensor gives.</summary>
     /// <param name="x">The operand, not a scalar.</param>
     /// <param name="dim">The dimension that disappears; counted from the end where negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">The dimension does not exist.</exception>
@@ -34,14 +34,10 @@ public readonly struct Unbound<T>
 
     /// <summary>One part.</summary>
     /// <param name="index">Its index; counted from the end where negative.</param>
-    public Variable<T> this[int index] => _source.Select(_dim, index);
+    public Variable<T> this[int index] => Slices.Select<T, UnbindName>(_source, _dim, index);
 
     /// <summary>Enumerates the parts.</summary>
-    public IEnumerator<Variable<T>> GetEnumerator()
-    {
-        for (int i = 0; i < Count; i++)
-            yield return this[i];
-    }
+    public Enumerator GetEnumerator() => new(this);
 
     /// <summary>The two parts.</summary>
     /// <exception cref="InvalidOperationException">There are not exactly two.</exception>
@@ -67,4 +63,28 @@ public readonly struct Unbound<T>
         if (Count != count)
             throw new InvalidOperationException($"Unbind: {_source.Shape} has {Count} parts along dimension {_dim}, {count} were asked for.");
     }
+
+    /// <summary>Goes through the parts.</summary>
+    public struct Enumerator
+    {
+        private readonly Unbound<T> _parts;
+        private int _index;
+
+        internal Enumerator(Unbound<T> parts)
+        {
+            _parts = parts;
+            _index = -1;
+        }
+
+        /// <summary>The part.</summary>
+        public readonly Variable<T> Current => _parts[_index];
+
+        /// <summary>Moves to the next part; false after the last.</summary>
+        public bool MoveNext() => ++_index < _parts.Count;
+    }
+}
+
+internal readonly struct UnbindName : IOperation
+{
+    public static string Name => "Unbind";
 }

@@ -1,4 +1,3 @@
-using Autograd.MLNet.Training;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;

@@ -1,13 +1,5 @@
 namespace Microsoft.ML.Runtime;
 
-public enum ChannelMessageKind
-{
-    Trace = 0,
-    Info = 1,
-    Warning = 2,
-    Error = 3,
-}
-
 public readonly struct ChannelMessage
 {
     public readonly ChannelMessageKind Kind;

@@ -7,13 +7,3 @@ public interface IHostEnvironment : IChannelProvider, IProgressChannelProvider
     /// <summary>A child environment with a random stream of its own, derived from this one's unless a seed is given.</summary>
     IHost Register(string name, int? seed = null, bool? verbose = null);
 }
-
-public interface IHost : IHostEnvironment
-{
-    Random Rand { get; }
-}
-
-internal interface IHostEnvironmentInternal : IHostEnvironment
-{
-    int? Seed { get; }
-}

@@ -8,12 +8,3 @@ public interface IPredictionTransformer<out TModel> : ITransformer
 {
     TModel Model { get; }
 }
-
-/// <summary>A transformer that predicts from one column of features.</summary>
-public interface ISingleFeaturePredictionTransformer<out TModel> : IPredictionTransformer<TModel>
-    where TModel : class
-{
-    string FeatureColumnName { get; }
-
-    DataViewType FeatureColumnType { get; }
-}

@@ -1,0 +1,16 @@
+using System.Numerics;
+
+namespace Autograd.Core;
+
+/// <summary>Memory beside the graph, for what an operation's forward leaves to its backward.</summary>
+internal static class Scratch
+{
+    /// <summary>Uninitialised elements; inside a tape step those of the step before.</summary>
+    public static Node<T> Take<T>(int length)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Leaf<T> memory = Recorder.Next<T, Leaf<T>>();
+        memory.Allocate(new Shape(length));
+        return memory;
+    }
+}

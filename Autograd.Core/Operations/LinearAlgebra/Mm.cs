@@ -1,0 +1,20 @@
+using System.Numerics;
+
+namespace Autograd.Core;
+
+public static partial class Variable
+{
+    /// <summary><c>y = a · b; da += dy · bᵀ; db += aᵀ · dy</c>: <see cref="MatMul{T}"/> of matrices only.</summary>
+    /// <param name="a">Of shape [n, k].</param>
+    /// <param name="b">Of shape [k, m].</param>
+    /// <returns>Of shape [n, m].</returns>
+    /// <exception cref="ArgumentException">The operands have other shapes.</exception>
+    public static Variable<T> Mm<T>(this Variable<T> a, Variable<T> b)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Shape left = a.Shape, right = b.Shape;
+        if (left.Rank != 2 || right.Rank != 2 || left[1] != right[0])
+            throw new ArgumentException($"Mm: operands must be matrices of the same inner length, left is {left} and right is {right}. MatMul accepts more.", nameof(b));
+        return a.MatMul(b);
+    }
+}

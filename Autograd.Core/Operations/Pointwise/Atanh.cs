@@ -1,0 +1,33 @@
+using System.Numerics;
+using Autograd.Core.Kernels;
+
+namespace Autograd.Core;
+
+public static partial class Variable
+{
+    /// <summary><c>y = artanh x; dx += dy / (1 − x²)</c></summary>
+    /// <param name="x">The operand.</param>
+    public static Variable<T> Atanh<T>(this Variable<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Recorder.Pointwise(x, default(AtanhFormula<T>));
+}
+
+internal readonly struct AtanhFormula<T> : IPointwiseFormula<T>, IOperation
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static string Name => "Atanh";
+
+    public static Reads Reads => Reads.First;
+
+    public void Forward(ReadOnlySpan<T> x, Span<T> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+            y[i] = T.Atanh(x[i]);
+    }
+
+    public TReal Dx<TReal>(TReal dy, TReal x, TReal y)
+        where TReal : struct, IReal<TReal>
+    {
+        TReal one = TReal.From(1);
+        return dy / ((one - x) * (one + x));
+    }
+}

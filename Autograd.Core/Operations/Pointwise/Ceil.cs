@@ -1,0 +1,26 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using Autograd.Core.Kernels;
+
+namespace Autograd.Core;
+
+public static partial class Variable
+{
+    /// <summary><c>y = ⌈x⌉; dx += 0</c></summary>
+    /// <param name="x">The operand.</param>
+    public static Variable<T> Ceil<T>(this Variable<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Recorder.Pointwise(x, default(CeilFormula<T>));
+}
+
+internal readonly struct CeilFormula<T> : IPointwiseFormula<T>, IOperation
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static string Name => "Ceil";
+
+    public static Reads Reads => Reads.None;
+
+    public void Forward(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Ceiling(x, y);
+
+    public TReal Dx<TReal>(TReal dy, TReal x, TReal y)
+        where TReal : struct, IReal<TReal> => TReal.From(0);
+}

@@ -1,0 +1,26 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using Autograd.Core.Kernels;
+
+namespace Autograd.Core;
+
+public static partial class Variable
+{
+    /// <summary><c>y = sin x; dx += dy · cos x</c></summary>
+    /// <param name="x">The operand.</param>
+    public static Variable<T> Sin<T>(this Variable<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Recorder.Pointwise(x, default(SinFormula<T>));
+}
+
+internal readonly struct SinFormula<T> : IPointwiseFormula<T>, IOperation
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static string Name => "Sin";
+
+    public static Reads Reads => Reads.First;
+
+    public void Forward(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Sin(x, y);
+
+    public TReal Dx<TReal>(TReal dy, TReal x, TReal y)
+        where TReal : struct, IReal<TReal> => dy * TReal.Cos(x);
+}

@@ -1,0 +1,43 @@
+using System.Numerics;
+using Autograd.Core.Kernels;
+
+namespace Autograd.Core;
+
+public static partial class Variable
+{
+    /// <summary><c>y = [a, b, ..]</c> along a dimension; each gets its part of <c>dy</c>.</summary>
+    /// <param name="variables">At least one, of the same shape except along <paramref name="dim"/>; those of shape [0] are passed over.</param>
+    /// <param name="dim">The dimension that grows; counted from the end where negative.</param>
+    /// <exception cref="ArgumentException">There are no variables, or their shapes do not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The dimension does not exist.</exception>
+    /// <example><code>
+    /// var y = Variable.Cat([a, b], dim: 1);
+    /// </code></example>
+    public static Variable<T> Cat<T>(ReadOnlySpan<Variable<T>> variables, int dim)
+        where T : unmanaged, IFloatingPointIeee754<T> => Concatenate.Along<T, CatName>(variables, dim, minRank: 0);
+
+    /// <summary><c>y = [a, b, ..]</c> along the outermost dimension.</summary>
+    /// <inheritdoc cref="Cat{T}(ReadOnlySpan{Variable{T}}, int)"/>
+    public static Variable<T> Cat<T>(params ReadOnlySpan<Variable<T>> variables)
+        where T : unmanaged, IFloatingPointIeee754<T> => Cat(variables, 0);
+}
+
+internal readonly struct CatName : IOperation
+{
+    public static string Name => "Cat";
+}
+
+/// <summary>Variables side by side, what <c>Cat</c>, <c>Stack</c>, <c>Hstack</c> and <c>Vstack</c> come to.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TName">Names the operation.</typeparam>
+/// <param name="rows">The number of elements in the dimensions outside of the one that grows.</param>
+internal readonly struct ConcatenateOperation<T, TName>(int rows) : IVariadicOperation<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TName : struct, IOperation
+{
+    public static string Name => TName.Name;
+
+    public void Forward(int before, ReadOnlySpan<T> x, Span<T> y) => Concatenation.Copy(x, before, y, rows);
+
+    public void Backward(int before, ReadOnlySpan<T> dy, Span<T> dx) => Concatenation.Add(dy, dx, before, rows);
+}

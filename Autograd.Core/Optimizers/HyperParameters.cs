@@ -1,0 +1,74 @@
+namespace Autograd.Core.Optimizers;
+
+/// <summary>What PyTorch calls each hyper-parameter, and which values it can have.</summary>
+internal static class HyperParameters
+{
+    private static readonly Description[] All = Describe();
+
+    private enum Bounds
+    {
+        Any,
+        NotNegative,
+        BelowOne,
+        Positive,
+        Switch,
+    }
+
+    public static int Count => All.Length;
+
+    /// <summary>Its name in a saved state.</summary>
+    public static string StateName(HyperParameter parameter) => All[(int)parameter].StateName;
+
+    /// <summary>Refuses a value out of range.</summary>
+    /// <param name="owner">Whom the error names.</param>
+    /// <param name="parameter">The hyper-parameter.</param>
+    /// <param name="value">Its value.</param>
+    public static void Check(string owner, HyperParameter parameter, double value)
+    {
+        Description description = All[(int)parameter];
+        (bool allowed, string rule) = description.Bounds switch
+        {
+            Bounds.NotNegative => (value >= 0, "It must not be negative."),
+            Bounds.BelowOne => (value is >= 0 and < 1, "It must be at least 0 and below 1."),
+            Bounds.Positive => (value >= 1 && double.IsInteger(value), "It must be a positive whole number."),
+            Bounds.Switch => (value is 0 or 1, "It must be 0 or 1."),
+            _ => (!double.IsNaN(value), "It must be a number."),
+        };
+        if (allowed)
+            return;
+        string name = parameter.ToString();
+        throw new ArgumentOutOfRangeException(char.ToLowerInvariant(name[0]) + name[1..], value, $"{owner}: Invalid {description.Words}: {value}. {rule}");
+    }
+
+    private static Description[] Describe()
+    {
+        var all = new Description[Enum.GetValues<HyperParameter>().Length];
+        Add(HyperParameter.LearningRate, "lr", "learning rate", Bounds.NotNegative);
+        Add(HyperParameter.InitialLearningRate, "initial_lr", "initial learning rate", Bounds.NotNegative);
+        Add(HyperParameter.WeightDecay, "weight_decay", "weight decay value", Bounds.NotNegative);
+        Add(HyperParameter.Momentum, "momentum", "momentum value", Bounds.NotNegative);
+        Add(HyperParameter.Dampening, "dampening", "dampening value", Bounds.Any);
+        Add(HyperParameter.Nesterov, "nesterov", "nesterov switch", Bounds.Switch);
+        Add(HyperParameter.Maximize, "maximize", "maximize switch", Bounds.Switch);
+        Add(HyperParameter.Beta1, "beta1", "beta parameter at index 0", Bounds.BelowOne);
+        Add(HyperParameter.Beta2, "beta2", "beta parameter at index 1", Bounds.BelowOne);
+        Add(HyperParameter.Epsilon, "eps", "epsilon value", Bounds.NotNegative);
+        Add(HyperParameter.AmsGrad, "amsgrad", "amsgrad switch", Bounds.Switch);
+        Add(HyperParameter.LearningRateDecay, "lr_decay", "learning rate decay value", Bounds.NotNegative);
+        Add(HyperParameter.InitialAccumulatorValue, "initial_accumulator_value", "initial accumulator value", Bounds.NotNegative);
+        Add(HyperParameter.Alpha, "alpha", "alpha value", Bounds.NotNegative);
+        Add(HyperParameter.Centered, "centered", "centered switch", Bounds.Switch);
+        Add(HyperParameter.MaxIterations, "max_iter", "number of iterations", Bounds.Positive);
+        Add(HyperParameter.MaxEvaluations, "max_eval", "number of evaluations", Bounds.Positive);
+        Add(HyperParameter.GradientTolerance, "tolerance_grad", "gradient tolerance", Bounds.NotNegative);
+        Add(HyperParameter.ChangeTolerance, "tolerance_change", "change tolerance", Bounds.NotNegative);
+        Add(HyperParameter.HistorySize, "history_size", "history size", Bounds.Positive);
+        Add(HyperParameter.StrongWolfe, "strong_wolfe", "line search switch", Bounds.Switch);
+        return all;
+
+        void Add(HyperParameter parameter, string stateName, string words, Bounds range)
+            => all[(int)parameter] = new Description(stateName, words, range);
+    }
+
+    private readonly record struct Description(string StateName, string Words, Bounds Bounds);
+}

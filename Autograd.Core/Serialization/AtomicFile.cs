@@ -1,0 +1,28 @@
+namespace Autograd.Core.Serialization;
+
+/// <summary>Writing files so that a failure leaves nothing half written.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes to a temporary file beside the path, flushes it to the disk and renames it.</summary>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string target = Path.GetFullPath(path);
+        string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.CreateNew))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}

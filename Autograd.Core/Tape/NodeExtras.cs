@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Numerics;
+
+namespace Autograd.Core;
+
+/// <summary>What few values have: kept apart, so that the many stay small.</summary>
+internal sealed class NodeExtras<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>The tape it belongs to; null in the default lifetime.</summary>
+    public Tape<T>? Tape;
+
+    /// <summary>The gradient users see; kept for reuse where they see none.</summary>
+    public Leaf<T>? Grad;
+
+    /// <summary>The value that took this one's place when it was changed in place by a recorded operation.</summary>
+    public Node<T>? Successor;
+
+    /// <summary>What users attached to it; null where nothing.</summary>
+    public NodeObservers<T>? Observers;
+
+    /// <summary>The observers, made where there are none yet.</summary>
+    public NodeObservers<T> NeedObservers() => Observers ??= new NodeObservers<T>();
+
+    /// <summary>Forgets what belongs to one tape step; the gradient's buffer stays.</summary>
+    public void Reset()
+    {
+        Successor = null;
+        Observers = null;
+    }
+}
+
+/// <summary>What users attached to a value to watch its gradient.</summary>
+internal sealed class NodeObservers<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Called with the gradient before it is accumulated; see <see cref="Variable{T}.RegisterHook"/>.</summary>
+    public readonly List<Func<Variable<T>, Variable<T>?>> Hooks = [];
+
+    /// <summary>Called after the gradient was accumulated into a leaf.</summary>
+    public readonly List<Action<Variable<T>>> AfterAccumulation = [];
+
+    /// <summary>Where it was recorded, in anomaly mode.</summary>
+    public StackTrace? RecordedAt;
+}

@@ -1,0 +1,4 @@
+namespace Microsoft.ML.Trainers;
+
+/// <summary>A loss for classification.</summary>
+public interface IClassificationLoss : IScalarLoss;

@@ -1,0 +1,4 @@
+namespace Microsoft.ML.Trainers;
+
+/// <summary>A loss for regression.</summary>
+public interface IRegressionLoss : IScalarLoss;
