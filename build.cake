@@ -30,6 +30,7 @@ Task("Samples")
 {
     Run("run", $"--project ./Samples/Fahrenheit --configuration {configuration} --no-build -- --output ./artifacts/samples/fahrenheit");
     Run("run", $"--project ./Samples/Fahrenheit --configuration {configuration} --no-build -- --engine");
+    Run("run", $"--project ./Samples/Tutorials --configuration {configuration} --no-build");
 });
 
 Task("Bench")

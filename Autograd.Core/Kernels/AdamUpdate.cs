@@ -43,7 +43,9 @@ internal static class AdamUpdate
             TReal d = (_sign * g) + (_decay * p);
             m = (_beta1 * m) + (_taken1 * d);
             v = (_beta2 * v) + (_taken2 * (d * d));
-            largest = TReal.Max(largest, v); // v where nothing is remembered: it is not negative
+
+            // v itself where nothing is remembered: it is not negative.
+            largest = TReal.Max(largest, v);
             return (_kept * p) - (_stepSize * (m / ((TReal.Sqrt(largest) / _correction) + _epsilon)));
         }
     }

@@ -15,6 +15,13 @@ internal static class Concatenation
         if (x.IsEmpty)
             return;
         int block = x.Length / rows, stride = y.Length / rows;
+        if (block == 1)
+        {
+            for (int row = 0, to = before / rows; row < rows; row++, to += stride)
+                y[to] = x[row];
+            return;
+        }
+
         for (int from = 0, to = before / rows; from < x.Length; from += block, to += stride)
             x.Slice(from, block).CopyTo(y[to..]);
     }
@@ -30,6 +37,13 @@ internal static class Concatenation
         if (x.IsEmpty)
             return;
         int block = x.Length / rows, stride = y.Length / rows;
+        if (block == 1)
+        {
+            for (int row = 0, from = before / rows; row < rows; row++, from += stride)
+                x[row] += y[from];
+            return;
+        }
+
         for (int to = 0, from = before / rows; to < x.Length; to += block, from += stride)
             Accumulation.Add(y.Slice(from, block), x.Slice(to, block));
     }

@@ -1,10 +1,32 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Autograd.Core.Kernels;
 
 /// <summary>The elements of an array where a mask, broadcast to it, is not zero.</summary>
 internal static class Masking
 {
+    /// <summary><c>y_i = value</c> there, elsewhere <c>x_i</c>.</summary>
+    public static void Fill<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> mask, T value, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int i = 0;
+        if (Vector<T>.IsSupported)
+        {
+            ref T xs = ref MemoryMarshal.GetReference(x);
+            ref T masks = ref MemoryMarshal.GetReference(mask);
+            ref T ys = ref MemoryMarshal.GetReference(y);
+            for (; i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
+            {
+                Vector<T> isZero = Vector.Equals(Vector.LoadUnsafe(ref masks, (nuint)i), Vector<T>.Zero);
+                Vector.ConditionalSelect(isZero, Vector.LoadUnsafe(ref xs, (nuint)i), new Vector<T>(value)).StoreUnsafe(ref ys, (nuint)i);
+            }
+        }
+
+        for (; i < y.Length; i++)
+            y[i] = mask[i] == T.Zero ? x[i] : value;
+    }
+
     /// <summary>How many there are.</summary>
     public static int Count<T>(ReadOnlySpan<int> lengths, ReadOnlySpan<int> maskLengths, ReadOnlySpan<T> mask)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -13,8 +35,9 @@ internal static class Masking
         var plan = new BroadcastPlan(lengths, maskLengths);
         while (plan.MoveNext())
         {
-            for (int i = 0; i < plan.RunLength; i++)
-                count += mask[plan.BIsSpan ? plan.B + i : plan.B] != T.Zero ? 1 : 0;
+            int at = plan.B, step = plan.BIsSpan ? 1 : 0;
+            for (int i = 0; i < plan.RunLength; i++, at += step)
+                count += mask[at] == T.Zero ? 0 : 1;
         }
 
         return count;
@@ -24,14 +47,17 @@ internal static class Masking
     public static void Select<T>(ReadOnlySpan<int> xLengths, ReadOnlySpan<T> x, ReadOnlySpan<int> maskLengths, ReadOnlySpan<T> mask, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int at = 0;
+        int count = 0;
         var plan = new BroadcastPlan(xLengths, maskLengths);
         while (plan.MoveNext())
         {
-            for (int i = 0; i < plan.RunLength; i++)
+            int from = plan.A, xStep = plan.AIsSpan ? 1 : 0, at = plan.B, step = plan.BIsSpan ? 1 : 0;
+
+            // Written first and kept if chosen: a branch on the mask would be mispredicted.
+            for (int i = 0; i < plan.RunLength && count < y.Length; i++, from += xStep, at += step)
             {
-                if (mask[plan.BIsSpan ? plan.B + i : plan.B] != T.Zero)
-                    y[at++] = x[plan.AIsSpan ? plan.A + i : plan.A];
+                y[count] = x[from];
+                count += mask[at] == T.Zero ? 0 : 1;
             }
         }
     }
@@ -40,14 +66,15 @@ internal static class Masking
     public static void AddTo<T>(ReadOnlySpan<T> y, ReadOnlySpan<int> maskLengths, ReadOnlySpan<T> mask, ReadOnlySpan<int> xLengths, Span<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int at = 0;
+        int count = 0;
         var plan = new BroadcastPlan(xLengths, maskLengths);
         while (plan.MoveNext())
         {
-            for (int i = 0; i < plan.RunLength; i++)
+            int to = plan.A, xStep = plan.AIsSpan ? 1 : 0, at = plan.B, step = plan.BIsSpan ? 1 : 0;
+            for (int i = 0; i < plan.RunLength; i++, to += xStep, at += step)
             {
-                if (mask[plan.BIsSpan ? plan.B + i : plan.B] != T.Zero)
-                    x[plan.AIsSpan ? plan.A + i : plan.A] += y[at++];
+                if (mask[at] != T.Zero)
+                    x[to] += y[count++];
             }
         }
     }
@@ -61,10 +88,11 @@ internal static class Masking
         while (plan.MoveNext())
         {
             T run = T.Zero;
-            for (int i = 0; i < plan.RunLength; i++)
+            int at = plan.B, step = plan.BIsSpan ? 1 : 0;
+            for (int i = plan.A; i < plan.A + plan.RunLength; i++, at += step)
             {
-                if (mask[plan.BIsSpan ? plan.B + i : plan.B] != T.Zero)
-                    run += x[plan.A + i];
+                if (mask[at] != T.Zero)
+                    run += x[i];
             }
 
             sum += run;

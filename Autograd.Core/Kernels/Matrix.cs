@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
@@ -9,6 +10,7 @@ namespace Autograd.Core.Kernels;
 internal static class Matrix
 {
     private const int RowsAtOnce = 4;
+    private const int RowBlock = 256;
 
     /// <summary><c>y_ij = Σ_k a_ik · b_jk</c>: the product with a transposed right side.</summary>
     /// <param name="a">n × k.</param>
@@ -99,6 +101,44 @@ internal static class Matrix
     public static void AddTransposedProduct<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, int outer, int columns)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        int rows = outer == 0 ? 0 : a.Length / outer;
+        if (rows <= RowBlock)
+        {
+            AddTransposedBlock(a, b, y, outer, columns);
+            return;
+        }
+
+        T[] buffer = ArrayPool<T>.Shared.Rent(y.Length);
+        Span<T> product = buffer.AsSpan(0, y.Length);
+        MultiplyInTree(a, b, product, outer, columns);
+        Accumulation.Add(product, y);
+        ArrayPool<T>.Shared.Return(buffer);
+    }
+
+    // Blocks of rows summed in a balanced tree, because a long sum in single precision loses what each further row adds.
+    private static void MultiplyInTree<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> product, int outer, int columns)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int rows = a.Length / outer;
+        if (rows <= RowBlock)
+        {
+            product.Clear();
+            AddTransposedBlock(a, b, product, outer, columns);
+            return;
+        }
+
+        int half = (rows + RowBlock - 1) / RowBlock / 2 * RowBlock;
+        T[] buffer = ArrayPool<T>.Shared.Rent(product.Length);
+        Span<T> rest = buffer.AsSpan(0, product.Length);
+        MultiplyInTree(a[..(half * outer)], b[..(half * columns)], product, outer, columns);
+        MultiplyInTree(a[(half * outer)..], b[(half * columns)..], rest, outer, columns);
+        Accumulation.Add(rest, product);
+        ArrayPool<T>.Shared.Return(buffer);
+    }
+
+    private static void AddTransposedBlock<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, int outer, int columns)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
         if (a.IsEmpty)
             return;
         for (int j = 0; j < outer; j++)
@@ -112,13 +152,9 @@ internal static class Matrix
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (y.Length == 1)
-        {
             y[0] += Summation.Sum(x);
-            return;
-        }
-
-        for (int i = 0; i < x.Length; i += y.Length)
-            TensorPrimitives.Add(y, x.Slice(i, y.Length), y);
+        else if (y.Length > 0)
+            Broadcast.AddSum([x.Length / y.Length, y.Length], x, [1, y.Length], y);
     }
 
     /// <summary><c>y_j += x_j</c> for every row.</summary>

@@ -63,6 +63,10 @@ internal readonly struct CrossEntropyOperation<T>(bool areProbabilities, Node<T>
     public void Backward(Operand<T> logits, Operand<T> target, Output<T> y)
     {
         T divisor = slopesAndDivisor.Data[^1];
+
+        // Every target is ignored: the mean is 0/0, but no logit has a part in it.
+        if (!areProbabilities && divisor == T.Zero)
+            return;
         if (logits.NeedsGradient)
             ClassLayout.Of(logits.Shape.Lengths).AddGradient(slopesAndDivisor.Data[..^1], y.Gradient, divisor, logits.Gradient);
         if (target.NeedsGradient)

@@ -30,7 +30,9 @@ internal static partial class RealMath
     public static TReal Tanh<TReal>(TReal x)
         where TReal : struct, IReal<TReal>
     {
-        TReal m = Expm1(TReal.From(-2) * TReal.Abs(x)), tanh = m / (m + TReal.From(2));
-        return TReal.IfLess(x, TReal.From(0), tanh, -tanh);
+        // Not |x|, whose derivative at 0 is 0.
+        TReal zero = TReal.From(0), size = TReal.IfLess(x, zero, -x, x);
+        TReal m = Expm1(TReal.From(-2) * size), tanh = m / (m + TReal.From(2));
+        return TReal.IfLess(x, zero, tanh, -tanh);
     }
 }

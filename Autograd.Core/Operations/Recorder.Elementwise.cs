@@ -52,6 +52,7 @@ internal static partial class Recorder
 
         bool record = InPlace.MustRecord<T, TFormula>(node, other.RequiresGrad);
         Reads saves = record ? ElementwiseOperation<T, TFormula>.Saves(node.RequiresGrad, other.RequiresGrad) : Reads.None;
+        SavedInput<T>.CheckSavable(other, saves.Include(Reads.Second));
         Node<T> before = saves.Include(Reads.First) ? InPlace.Copy(node) : node;
 
         // Elements must not be overwritten before they are read through another view of them.

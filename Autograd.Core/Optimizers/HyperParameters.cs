@@ -5,7 +5,7 @@ internal static class HyperParameters
 {
     private static readonly Description[] All = Describe();
 
-    private enum Bounds
+    private enum Allowed
     {
         Any,
         NotNegative,
@@ -26,12 +26,12 @@ internal static class HyperParameters
     public static void Check(string owner, HyperParameter parameter, double value)
     {
         Description description = All[(int)parameter];
-        (bool allowed, string rule) = description.Bounds switch
+        (bool allowed, string rule) = description.Allowed switch
         {
-            Bounds.NotNegative => (value >= 0, "It must not be negative."),
-            Bounds.BelowOne => (value is >= 0 and < 1, "It must be at least 0 and below 1."),
-            Bounds.Positive => (value >= 1 && double.IsInteger(value), "It must be a positive whole number."),
-            Bounds.Switch => (value is 0 or 1, "It must be 0 or 1."),
+            Allowed.NotNegative => (value >= 0, "It must not be negative."),
+            Allowed.BelowOne => (value is >= 0 and < 1, "It must be at least 0 and below 1."),
+            Allowed.Positive => (value >= 1 && double.IsInteger(value), "It must be a positive whole number."),
+            Allowed.Switch => (value is 0 or 1, "It must be 0 or 1."),
             _ => (!double.IsNaN(value), "It must be a number."),
         };
         if (allowed)
@@ -43,32 +43,32 @@ internal static class HyperParameters
     private static Description[] Describe()
     {
         var all = new Description[Enum.GetValues<HyperParameter>().Length];
-        Add(HyperParameter.LearningRate, "lr", "learning rate", Bounds.NotNegative);
-        Add(HyperParameter.InitialLearningRate, "initial_lr", "initial learning rate", Bounds.NotNegative);
-        Add(HyperParameter.WeightDecay, "weight_decay", "weight decay value", Bounds.NotNegative);
-        Add(HyperParameter.Momentum, "momentum", "momentum value", Bounds.NotNegative);
-        Add(HyperParameter.Dampening, "dampening", "dampening value", Bounds.Any);
-        Add(HyperParameter.Nesterov, "nesterov", "nesterov switch", Bounds.Switch);
-        Add(HyperParameter.Maximize, "maximize", "maximize switch", Bounds.Switch);
-        Add(HyperParameter.Beta1, "beta1", "beta parameter at index 0", Bounds.BelowOne);
-        Add(HyperParameter.Beta2, "beta2", "beta parameter at index 1", Bounds.BelowOne);
-        Add(HyperParameter.Epsilon, "eps", "epsilon value", Bounds.NotNegative);
-        Add(HyperParameter.AmsGrad, "amsgrad", "amsgrad switch", Bounds.Switch);
-        Add(HyperParameter.LearningRateDecay, "lr_decay", "learning rate decay value", Bounds.NotNegative);
-        Add(HyperParameter.InitialAccumulatorValue, "initial_accumulator_value", "initial accumulator value", Bounds.NotNegative);
-        Add(HyperParameter.Alpha, "alpha", "alpha value", Bounds.NotNegative);
-        Add(HyperParameter.Centered, "centered", "centered switch", Bounds.Switch);
-        Add(HyperParameter.MaxIterations, "max_iter", "number of iterations", Bounds.Positive);
-        Add(HyperParameter.MaxEvaluations, "max_eval", "number of evaluations", Bounds.Positive);
-        Add(HyperParameter.GradientTolerance, "tolerance_grad", "gradient tolerance", Bounds.NotNegative);
-        Add(HyperParameter.ChangeTolerance, "tolerance_change", "change tolerance", Bounds.NotNegative);
-        Add(HyperParameter.HistorySize, "history_size", "history size", Bounds.Positive);
-        Add(HyperParameter.StrongWolfe, "strong_wolfe", "line search switch", Bounds.Switch);
+        Add(HyperParameter.LearningRate, "lr", "learning rate", Allowed.NotNegative);
+        Add(HyperParameter.InitialLearningRate, "initial_lr", "initial learning rate", Allowed.NotNegative);
+        Add(HyperParameter.WeightDecay, "weight_decay", "weight decay value", Allowed.NotNegative);
+        Add(HyperParameter.Momentum, "momentum", "momentum value", Allowed.NotNegative);
+        Add(HyperParameter.Dampening, "dampening", "dampening value", Allowed.Any);
+        Add(HyperParameter.Nesterov, "nesterov", "nesterov switch", Allowed.Switch);
+        Add(HyperParameter.Maximize, "maximize", "maximize switch", Allowed.Switch);
+        Add(HyperParameter.Beta1, "beta1", "beta parameter at index 0", Allowed.BelowOne);
+        Add(HyperParameter.Beta2, "beta2", "beta parameter at index 1", Allowed.BelowOne);
+        Add(HyperParameter.Epsilon, "eps", "epsilon value", Allowed.NotNegative);
+        Add(HyperParameter.AmsGrad, "amsgrad", "amsgrad switch", Allowed.Switch);
+        Add(HyperParameter.LearningRateDecay, "lr_decay", "learning rate decay value", Allowed.NotNegative);
+        Add(HyperParameter.InitialAccumulatorValue, "initial_accumulator_value", "initial accumulator value", Allowed.NotNegative);
+        Add(HyperParameter.Alpha, "alpha", "alpha value", Allowed.NotNegative);
+        Add(HyperParameter.Centered, "centered", "centered switch", Allowed.Switch);
+        Add(HyperParameter.MaxIterations, "max_iter", "number of iterations", Allowed.Positive);
+        Add(HyperParameter.MaxEvaluations, "max_eval", "number of evaluations", Allowed.Positive);
+        Add(HyperParameter.GradientTolerance, "tolerance_grad", "gradient tolerance", Allowed.NotNegative);
+        Add(HyperParameter.ChangeTolerance, "tolerance_change", "change tolerance", Allowed.NotNegative);
+        Add(HyperParameter.HistorySize, "history_size", "history size", Allowed.Positive);
+        Add(HyperParameter.StrongWolfe, "strong_wolfe", "line search switch", Allowed.Switch);
         return all;
 
-        void Add(HyperParameter parameter, string stateName, string words, Bounds range)
-            => all[(int)parameter] = new Description(stateName, words, range);
+        void Add(HyperParameter parameter, string stateName, string words, Allowed allowed)
+            => all[(int)parameter] = new Description(stateName, words, allowed);
     }
 
-    private readonly record struct Description(string StateName, string Words, Bounds Bounds);
+    private readonly record struct Description(string StateName, string Words, Allowed Allowed);
 }

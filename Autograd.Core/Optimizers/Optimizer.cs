@@ -84,9 +84,10 @@ public abstract partial class Optimizer<T> : IOptimizer
     {
         foreach (ParameterGroup<T> group in _groups)
         {
-            for (int i = 0; i < group.States.Length; i++)
+            ReadOnlySpan<Variable<T>> parameters = group.Span;
+            for (int i = 0; i < parameters.Length; i++)
             {
-                Node<T> parameter = group.Parameters[i].Node;
+                Node<T> parameter = parameters[i].Node;
                 if (parameter.Grad is not { } gradient)
                     continue;
                 Update(group, group.States[i], parameter.Data, gradient.Data);

@@ -6,8 +6,9 @@ namespace Autograd.Core.Optimizers;
 /// <typeparam name="T">The element type.</typeparam>
 /// <example><code>
 /// var optimizer = new SGD&lt;float&gt;(
-///     [new(model.Base.Parameters()), new(model.Head.Parameters()) { LearningRate = 1e-3 }],
-///     learningRate: 1e-2, momentum: 0.9);
+///     [new ParameterGroup&lt;float&gt;(body.Parameters()), new ParameterGroup&lt;float&gt;(head.Parameters()) { LearningRate = 1e-3 }],
+///     learningRate: 1e-2,
+///     momentum: 0.9);
 /// </code></example>
 public sealed class ParameterGroup<T> : ParameterGroup
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -27,6 +28,9 @@ public sealed class ParameterGroup<T> : ParameterGroup
 
     /// <summary>The parameters, in the order given.</summary>
     public IReadOnlyList<Variable<T>> Parameters => _parameters;
+
+    /// <summary>The parameters, for loops that must be fast.</summary>
+    internal ReadOnlySpan<Variable<T>> Span => _parameters;
 
     /// <summary>What the optimizer remembers of each.</summary>
     internal ParameterState<T>[] States { get; }

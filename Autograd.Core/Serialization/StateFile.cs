@@ -111,7 +111,7 @@ internal static class StateFile
                     state.Add(entry.Name, ReadArray(entry.Value, stream, hash, ref position));
             }
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException or ArgumentException or InvalidOperationException or IndexOutOfRangeException)
         {
             throw Damaged("its header cannot be understood", exception);
         }

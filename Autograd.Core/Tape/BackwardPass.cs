@@ -12,6 +12,7 @@ internal sealed class BackwardPass<T>
 {
     private readonly PriorityQueue<Node<T>, long> _waiting = new();
     private GradientTargets<T>? _targets;
+    private HashSet<Node<T>>? _own;
     private bool _retainGraph;
 
     /// <summary>Starts a pass on this thread; end it with <see cref="Finish"/>.</summary>
@@ -20,9 +21,11 @@ internal sealed class BackwardPass<T>
     public static BackwardPass<T> Start(bool retainGraph, GradientTargets<T>? targets = null)
     {
         // Taken away while in use, so that a nested pass gets one of its own.
-        BackwardPass<T> pass = ThreadState.Current.IdlePasses.Remove(typeof(T), out object? idle) ? (BackwardPass<T>)idle : new BackwardPass<T>();
+        ThreadState state = ThreadState.Current;
+        BackwardPass<T> pass = state.IdlePasses.Remove(typeof(T), out object? idle) ? (BackwardPass<T>)idle : new BackwardPass<T>();
         pass._retainGraph = retainGraph;
         pass._targets = targets;
+        pass._own = state.RunningPasses++ > 0 ? [] : null;
         return pass;
     }
 
@@ -33,7 +36,18 @@ internal sealed class BackwardPass<T>
     public Span<T> GradientOf(Node<T> node)
     {
         if (node.BeginGradient())
+        {
             _waiting.Enqueue(node, -node.Sequence);
+            _own?.Add(node);
+        }
+        else if (_own?.Contains(node) == false)
+        {
+            // A value gathers one gradient at a time.
+            throw new InvalidOperationException(
+                $"Backward was called inside a hook or function of another backward pass, and both need the gradient of {node.FunctionName} {node.Shape}. "
+                + "Call it after the outer pass, or on a graph of its own.");
+        }
+
         return node.Gradient;
     }
 
@@ -59,7 +73,22 @@ internal sealed class BackwardPass<T>
         while (_waiting.TryDequeue(out Node<T>? node, out _))
             node.EndGradient();
         _targets = null;
+        _own = null;
+        ThreadState.Current.RunningPasses--;
         ThreadState.Current.IdlePasses[typeof(T)] = this;
+    }
+
+    /// <summary>Adds the gathered gradient to what users see, and tells those who watch it.</summary>
+    public static void Accumulate(Node<T> node)
+    {
+        if (!node.RequiresGrad)
+            return;
+        node.AccumulateGrad();
+        if (node.Extras?.Observers is { } observers)
+        {
+            foreach (Action<Variable<T>> hook in observers.AfterAccumulation.ToArray())
+                hook(new Variable<T>(node));
+        }
     }
 
     private void Visit(Node<T> node)
@@ -80,17 +109,5 @@ internal sealed class BackwardPass<T>
             AnomalyMode.CheckInputs(node);
         if (!_retainGraph)
             node.Free();
-    }
-
-    private static void Accumulate(Node<T> node)
-    {
-        if (!node.RequiresGrad)
-            return;
-        node.AccumulateGrad();
-        if (node.Extras?.Observers is { } observers)
-        {
-            foreach (Action<Variable<T>> hook in observers.AfterAccumulation.ToArray())
-                hook(new Variable<T>(node));
-        }
     }
 }

@@ -46,6 +46,9 @@ internal sealed class FunctionNode<T> : Node<T>
     /// <summary>Takes in the gradient of an output, and joins the pass.</summary>
     public void ReceiveGradient(int output, ReadOnlySpan<T> gradient, BackwardPass<T> pass)
     {
+        // What a pass that failed has left behind does not count.
+        if (!IsPending)
+            Array.Clear(_gradients);
         _gradients[output] = Variable.Create(gradient, _outputShapes[output]);
         pass.GradientOf(this);
     }

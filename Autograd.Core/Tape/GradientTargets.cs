@@ -23,7 +23,8 @@ internal sealed class GradientTargets<T>
         // Inputs are older than what was made of them, so one run from old to new finds every value that leads to a target.
         foreach (Node<T> node in Reachable(roots).OrderBy(node => node.Sequence))
         {
-            bool leads = _gradients.ContainsKey(node);
+            // What was freed may lead anywhere; the pass will refuse it.
+            bool leads = node.IsFreed || _gradients.ContainsKey(node);
             for (int i = 0; i < InputCount(node) && !leads; i++)
                 leads = _onTheWay.Contains(node.Input(i));
             if (leads)
@@ -39,7 +40,7 @@ internal sealed class GradientTargets<T>
         if (!_gradients.ContainsKey(node))
             return;
         if (_accumulate)
-            node.AccumulateGrad();
+            BackwardPass<T>.Accumulate(node);
         else
             _gradients[node] = (Leaf<T>)Variable.Create((ReadOnlySpan<T>)node.Gradient, node.Shape).Node;
     }

@@ -30,7 +30,7 @@ internal static class InPlace
         if (node.IsViewWithoutGrad)
             throw new InvalidOperationException(
                 $"{TOperation.Name}_: a view was created in NoGrad mode and is being modified in place with grad mode enabled. Make the view outside NoGrad, or change it inside.");
-        if (Tape<T>.Current is not null && !Root(node).OnTape)
+        if (Tape<T>.Current is { } tape && !ReferenceEquals(Root(node).Extras?.Tape, tape))
             throw new InvalidOperationException(
                 $"{TOperation.Name}_: a variable that outlives the tape step cannot take part in its graph by an in-place change. Change a Clone() of it made inside the step.");
         return true;
@@ -58,5 +58,5 @@ internal static class InPlace
 
     private static Node<T> Root<T>(Node<T> node)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => node is IViewNode<T> view ? view.Root : node;
+        => node is IViewNode<T> view ? view.Root.Latest() : node;
 }

@@ -17,13 +17,19 @@ internal readonly struct SavedInput<T>
     /// <exception cref="InvalidOperationException">It must be read and was made in inference mode.</exception>
     public SavedInput(Node<T> node, bool isRead)
     {
-        if (isRead && node.IsInference)
-            throw new InvalidOperationException(
-                "Inference variables cannot be saved for backward. To work around you can make a Clone() to get a normal variable and use it instead.");
+        CheckSavable(node, isRead);
         Node = node;
         _version = node.Storage.Version;
         _isRead = isRead;
         _needsGradient = node.RequiresGrad;
+    }
+
+    /// <summary>Refuses a value that backward would read and that was made in inference mode.</summary>
+    public static void CheckSavable(Node<T> node, bool isRead)
+    {
+        if (isRead && node.IsInference)
+            throw new InvalidOperationException(
+                "Inference variables cannot be saved for backward. To work around you can make a Clone() to get a normal variable and use it instead.");
     }
 
     /// <summary>The input for backward: its value where it was saved (and is unchanged), its gradient where it is needed.</summary>

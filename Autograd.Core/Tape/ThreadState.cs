@@ -24,6 +24,9 @@ internal sealed class ThreadState
     /// <summary>The last number given out in creation order; rises past every input's, so that consumers always come after.</summary>
     public long Sequence;
 
+    /// <summary>The number of backward passes that are running, one inside the other.</summary>
+    public int RunningPasses;
+
     /// <summary>The innermost open tape step.</summary>
     public ITape? Tape;
 

@@ -39,7 +39,9 @@ internal sealed class UnaryNode<T, TOperation> : Node<T>
     public override void Backward(BackwardPass<T> pass)
     {
         Output<T> y = OpenOutput(TOperation.Saves, _version);
-        _operation.Backward(_x.Open(pass), y);
+        Operand<T> x = _x.Open(pass);
+        if (x.NeedsGradient)
+            _operation.Backward(x, y);
     }
 
     protected override void ReleaseInputs() => _x = default;

@@ -25,7 +25,7 @@ internal class ViewNode<T, TOperation> : Node<T>, IViewNode<T>
     public virtual void Attach(Node<T> source, bool recording)
     {
         _source = source;
-        MarkView(recording, recorded: recording && source.RequiresGrad);
+        MarkView(recording && !source.IsViewWithoutGrad, recorded: recording && source.RequiresGrad);
         TakeNumber(source.Sequence);
     }
 
@@ -43,7 +43,9 @@ internal class ViewNode<T, TOperation> : Node<T>, IViewNode<T>
         if (!Root.IsSuperseded || IsViewWithoutGrad)
             return this;
         Node<T> latest = Root.Latest();
-        var view = Recorder.Next<T, ViewNode<T, TOperation>>(latest);
+
+        // Lives as long as this one, also where it is first asked for inside a tape step.
+        ViewNode<T, TOperation> view = OnTape ? Recorder.Next<T, ViewNode<T, TOperation>>(latest) : new ViewNode<T, TOperation>();
         view.Share(Shape, latest.Storage, Offset);
         view.Attach(latest, recording: true);
         Supersede(view);

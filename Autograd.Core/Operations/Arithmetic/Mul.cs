@@ -19,11 +19,11 @@ public static partial class Variable
     public static Variable<T> Mul<T>(this Variable<T> a, T b)
         where T : unmanaged, IFloatingPointIeee754<T> => Recorder.Pointwise(a, new MulNumberFormula<T>(b));
 
-    /// <summary><c>a ← a * b</c> in place; not recorded.</summary>
+    /// <summary><c>a ← a * b</c> in place; recorded where a gradient is wanted.</summary>
     /// <param name="a">The variable to change.</param>
     /// <param name="b">The operand; broadcasts to the shape of <paramref name="a"/>.</param>
     /// <returns><paramref name="a"/>.</returns>
-    /// <exception cref="InvalidOperationException"><paramref name="a"/> or <paramref name="b"/> requires grad, outside <see cref="GradMode.NoGrad"/>.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="a"/> is a leaf that requires grad, or a view of one, outside <see cref="GradMode.NoGrad"/>.</exception>
     public static Variable<T> Mul_<T>(this Variable<T> a, Variable<T> b)
         where T : unmanaged, IFloatingPointIeee754<T> => Recorder.ElementwiseInPlace(a, b, default(MulFormula<T>));
 

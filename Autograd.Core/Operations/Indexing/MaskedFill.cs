@@ -37,11 +37,7 @@ internal readonly struct MaskedFillFormula<T>(T value) : IElementwiseFormula<T>,
 
     public static Reads ReadsForB => Reads.None;
 
-    public void Forward(ReadOnlySpan<T> x, ReadOnlySpan<T> mask, Span<T> y)
-    {
-        for (int i = 0; i < y.Length; i++)
-            y[i] = mask[i] != T.Zero ? value : x[i];
-    }
+    public void Forward(ReadOnlySpan<T> x, ReadOnlySpan<T> mask, Span<T> y) => Masking.Fill(x, mask, value, y);
 
     public void Forward(ReadOnlySpan<T> x, T mask, Span<T> y)
     {
@@ -53,8 +49,8 @@ internal readonly struct MaskedFillFormula<T>(T value) : IElementwiseFormula<T>,
 
     public void Forward(T x, ReadOnlySpan<T> mask, Span<T> y)
     {
-        for (int i = 0; i < y.Length; i++)
-            y[i] = mask[i] != T.Zero ? value : x;
+        y.Fill(x);
+        Masking.Fill(y, mask, value, y);
     }
 
     public TReal Da<TReal>(TReal dy, TReal x, TReal mask, TReal y)

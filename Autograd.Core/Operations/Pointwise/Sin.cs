@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using Autograd.Core.Kernels;
 
 namespace Autograd.Core;
@@ -19,8 +18,15 @@ internal readonly struct SinFormula<T> : IPointwiseFormula<T>, IOperation
 
     public static Reads Reads => Reads.First;
 
-    public void Forward(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Sin(x, y);
+    public void Forward(ReadOnlySpan<T> x, Span<T> y) => RealFunction.Map(default(SinFunction), x, y);
 
     public TReal Dx<TReal>(TReal dy, TReal x, TReal y)
         where TReal : struct, IReal<TReal> => dy * TReal.Cos(x);
+}
+
+// The machine's vector function rounds differently with the alignment of the span.
+internal readonly struct SinFunction : IRealFunction
+{
+    public TReal Value<TReal>(TReal x)
+        where TReal : struct, IReal<TReal> => TReal.Sin(x);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Autograd.Core.Kernels;
 
 namespace Autograd.Core;
 
@@ -58,4 +59,19 @@ internal static class Concatenate
         shape.Lengths.CopyTo(lengths[(rank - shape.Rank)..]);
         return new Shape(lengths);
     }
+}
+
+/// <summary>Variables side by side, what <c>Cat</c>, <c>Stack</c>, <c>Hstack</c> and <c>Vstack</c> come to.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TName">Names the operation.</typeparam>
+/// <param name="rows">The number of elements in the dimensions outside of the one that grows.</param>
+internal readonly struct ConcatenateOperation<T, TName>(int rows) : IVariadicOperation<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TName : struct, IOperation
+{
+    public static string Name => TName.Name;
+
+    public void Forward(int before, ReadOnlySpan<T> x, Span<T> y) => Concatenation.Copy(x, before, y, rows);
+
+    public void Backward(int before, ReadOnlySpan<T> dy, Span<T> dx) => Concatenation.Add(dy, dx, before, rows);
 }

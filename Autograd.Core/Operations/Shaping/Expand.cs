@@ -71,7 +71,7 @@ internal readonly struct ExpandOperation<T> : IUnaryOperation<T>
 
     public void Forward(in Shape xs, ReadOnlySpan<T> x, in Shape ys, Span<T> y) => Repetition.Copy(xs.Lengths, x, ys.Lengths, y);
 
-    public void Backward(Operand<T> x, Output<T> y) => Repetition.AddSums(y.Shape.Lengths, y.Gradient, x.Shape.Lengths, x.Gradient);
+    public void Backward(Operand<T> x, Output<T> y) => Broadcast.AddSum(y.Shape.Lengths, y.Gradient, x.Shape.Lengths, x.Gradient);
 
     private static ArgumentException Mismatch(in Shape shape, ReadOnlySpan<int> lengths) => new(
         $"{Name}: {shape} cannot become [{string.Join(", ", lengths.ToArray())}]: only lengths of 1 can grow, and dimensions are added at the front.", nameof(lengths));

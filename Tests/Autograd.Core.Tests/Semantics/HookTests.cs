@@ -82,6 +82,36 @@ public sealed class HookTests
     }
 
     [TestMethod]
+    public void AfterAccumulationIntoChosenInputs_TheHookIsCalledToo()
+    {
+        int calls = 0;
+        _x.RegisterPostAccumulateGradHook(_ => calls++);
+
+        _x.Sum().Backward(inputs: [_x]);
+
+        Assert.AreEqual(1, calls);
+    }
+
+    [TestMethod]
+    public void ANestedPassOverTheSameValues_IsRefused_AndOverOthersIsFine()
+    {
+        Variable<double> other = Variable.Create([3.0], requiresGrad: true), y = _x * 3;
+        y.RegisterHook(_ =>
+        {
+            (other * 2).Backward();
+            return null;
+        });
+        (y.Sum() + (_x * 2).Sum()).Backward();
+        Assert.AreEqual(2, other.Grad!.Value.Item());
+        Assert.AreSequenceEqual([5.0, 5.0], _x.Grad!.Value.ToArray());
+
+        Variable<double> z = _x * 3;
+        z.RegisterHook(_ => Variable.Gradients((_x * 7).Sum(), _x)[0]);
+        var error = Assert.ThrowsExactly<InvalidOperationException>(() => (z.Sum() + (_x * 2).Sum()).Backward());
+        StringAssert.StartsWith(error.Message, "Backward was called inside a hook or function of another backward pass");
+    }
+
+    [TestMethod]
     public void WithoutGrad_ThereIsNothingToHook()
     {
         Variable<double> constant = Variable.Ones<double>([2]);

@@ -10,6 +10,8 @@ public static partial class OpInfoDispatch
         One("rsub", a => a.Has(2, "alpha") ? a.Variable(1, "other") - (a[0] * a.Number(2, "alpha")) : Reversed(a, (x, y) => x - y, (x, y) => x - y)),
         Binary("mul", (x, y) => x * y, (x, y) => x * y),
         Binary("div.no_rounding_mode", (x, y) => x / y, (x, y) => x / y),
+        One("div.floor_rounding", a => Divided(a, "floor").Floor()),
+        One("div.trunc_rounding", a => Divided(a, "trunc").Trunc()),
         Binary("true_divide", (x, y) => x / y, (x, y) => x / y),
         Binary("pow", (x, y) => x.Pow(y), (x, y) => x.Pow(y)),
         Binary("float_power", (x, y) => x.Pow(y), (x, y) => x.Pow(y)),
@@ -53,6 +55,9 @@ public static partial class OpInfoDispatch
             return callWithNumber(a[0], a.Number(1, "other") * alpha);
         return call(a[0], alpha == 1 ? a[1] : a[1] * alpha);
     }
+
+    private static Variable<double> Divided(OpInfoArguments a, string rounding)
+        => a.Text(int.MaxValue, "rounding_mode", rounding) == rounding ? a[0] / a.Variable(1, "other") : throw new NotSupportedException(rounding);
 
     /// <summary>The second argument is the left operand: <c>y ∘ x</c>.</summary>
     private static Variable<double> Reversed(OpInfoArguments a, Func<Variable<double>, Variable<double>, Variable<double>> call, Func<double, Variable<double>, Variable<double>> callWithNumber)

@@ -16,8 +16,10 @@ public static partial class OpInfoDispatch
         Many("min.reduction_with_dim", a => Both(a[0].Min(a.Int(1, "dim"), Keep(a)))),
         One("argmax", a => a[0].ArgMax(a.Has(1, "dim") ? a.Int(1, "dim") : null, Keep(a))),
         One("argmin", a => a[0].ArgMin(a.Has(1, "dim") ? a.Int(1, "dim") : null, Keep(a))),
-        One("var", a => a.Has(1, "dim") && !IsUnbiased(a) ? a[0].Var(a.Ints(1, "dim"), Correction(a), KeepLast(a)) : a[0].Var([], Correction(a), KeepLast(a))),
-        One("std", a => a.Has(1, "dim") && !IsUnbiased(a) ? a[0].Std(a.Ints(1, "dim"), Correction(a), KeepLast(a)) : a[0].Std([], Correction(a), KeepLast(a))),
+        One("var", a => a[0].Var(DimsOfVariance(a), Correction(a), KeepLast(a))),
+        One("std", a => a[0].Std(DimsOfVariance(a), Correction(a), KeepLast(a))),
+        Many("var_mean", a => [a[0].Var(DimsOfVariance(a), Correction(a), KeepLast(a)), a[0].Mean(DimsOfVariance(a), KeepLast(a))]),
+        Many("std_mean", a => [a[0].Std(DimsOfVariance(a), Correction(a), KeepLast(a)), a[0].Mean(DimsOfVariance(a), KeepLast(a))]),
         One("norm", a => a[0].Norm(Order(a), a.Ints(2, "dim") ?? [], a.Flag(3, "keepdim"))),
         One("norm.fro", a => a[0].Norm(Order(a), a.Ints(2, "dim") ?? [], a.Flag(3, "keepdim"))),
         One("norm.inf", a => a[0].Norm(Order(a), a.Ints(2, "dim") ?? [], a.Flag(3, "keepdim"))),
@@ -35,6 +37,8 @@ public static partial class OpInfoDispatch
 
     /// <summary>The form <c>var(unbiased)</c>: a truth value in the place of the dimensions.</summary>
     private static bool IsUnbiased(OpInfoArguments a) => a.Get(1, "dim") is bool;
+
+    private static int[] DimsOfVariance(OpInfoArguments a) => IsUnbiased(a) ? [] : a.Ints(1, "dim") ?? [];
 
     /// <summary><c>correction</c> is newer than <c>unbiased</c>; without either it is 1.</summary>
     private static double Correction(OpInfoArguments a)

@@ -9,7 +9,10 @@ public static partial class OpInfoDispatch
     private delegate Variable<double>[] Operation(OpInfoArguments arguments);
 
     /// <summary>Operations of the table that we do not have, and why.</summary>
-    public static IReadOnlyDictionary<string, string> OutOfScope { get; } = new Dictionary<string, string>();
+    public static IReadOnlyDictionary<string, string> OutOfScope { get; } = new Dictionary<string, string>
+    {
+        ["norm.nuc"] = "the nuclear norm needs singular values",
+    };
 
     public static bool Knows(string operation) => Operations.ContainsKey(operation);
 

@@ -29,7 +29,9 @@ public static class IndexingRows
 
         new("MaskedFill", x => x[0].MaskedFill(Index<double>.Mask, 5), x => x[0].MaskedFill(Index<float>.Mask, 5), x => NaiveArray.Zip(x[0], Mask(2, 3), (a, m) => m != 0 ? 5 : a), "MaskedFillBackward0", [[[2, 3]], [[3]], [[]], [[2, 1]], [[4, 1, 1]], [[0, 2, 3]]]),
         new("MaskedFill value", x => x[0].MaskedFill(Index<double>.Mask, x[1]), x => x[0].MaskedFill(Index<float>.Mask, x[1]), x => NaiveArray.Zip(x[0], Mask(2, 3), (a, m) => m != 0 ? x[1].Data[0] : a), "MaskedFillBackward0", [[[2, 3], []], [[3], []], [[], []], [[4, 1, 1], []], [[5, 2, 1], []], [[5, 2, 3], []], [[0, 2, 3], []]]),
+        new("MaskedFill by comparison", x => x[0].MaskedFill(x[1] > 0, 5) + x[1], x => x[0].MaskedFill(x[1] > 0, 5) + x[1], x => NaiveArray.Zip(x[0], x[1], (a, b) => (b > 0 ? 5 : a) + b), "AddBackward0", ShapeSets.Broadcast),
         new("MaskedSelect", x => x[0].MaskedSelect(Index<double>.Mask), x => x[0].MaskedSelect(Index<float>.Mask), x => MaskedSelect(x[0], Mask(2, 3)), "MaskedSelectBackward0", [[[2, 3]], [[3]], [[]], [[4, 2, 3]], [[4, 1, 3]], [[0, 2, 3]]]),
+        new("MaskedSelect by comparison", x => x[0].MaskedSelect(x[0] > 0), x => x[0].MaskedSelect(x[0] > 0), x => MaskedSelect(x[0], x[0].Map(a => a > 0 ? 1 : 0)), "MaskedSelectBackward0", [.. ShapeSets.One, .. ShapeSets.Matrices]),
         new("MaskedSelect all or none", x => x[0].MaskedSelect(Index<double>.Column), x => x[0].MaskedSelect(Index<float>.Column), x => MaskedSelect(x[0], Mask(6, 1)), "MaskedSelectBackward0", [[[6, 67]], [[6]], [[1]]]),
 
         new("Diagonal", x => x[0].Diagonal(), x => x[0].Diagonal(), x => Diagonal(x[0], 0), "DiagonalBackward0", [.. Square, [[0, 3]]]),
