@@ -12,8 +12,6 @@ public static class AnomalyMode
     /// <summary>Whether operations recorded on this thread remember where.</summary>
     public static bool IsEnabled => ThreadState.Current.TracesRecording;
 
-    internal static bool ChecksNaN => ThreadState.Current.ChecksNaN;
-
     /// <summary>Switches anomaly detection on until the scope is disposed.</summary>
     /// <param name="checkNaN">Make backward fail at the first operation that returns NaN; else only remember where operations were recorded.</param>
     public static Scope Detect(bool checkNaN = true)

@@ -68,6 +68,8 @@ public static partial class Variable
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var leaf = new Leaf<T>();
+        if (InferenceMode.IsEnabled)
+            leaf.MarkInference();
         leaf.Allocate(shape);
         leaf.RequiresGrad = requiresGrad;
         return new Variable<T>(leaf);

@@ -14,6 +14,7 @@ internal sealed class BackwardPass<T>
     private GradientTargets<T>? _targets;
     private HashSet<Node<T>>? _own;
     private bool _retainGraph;
+    private bool _checksNaN;
 
     /// <summary>Starts a pass on this thread; end it with <see cref="Finish"/>.</summary>
     /// <param name="retainGraph">Keep saved values for another pass.</param>
@@ -22,7 +23,9 @@ internal sealed class BackwardPass<T>
     {
         // Taken away while in use, so that a nested pass gets one of its own.
         ThreadState state = ThreadState.Current;
-        BackwardPass<T> pass = state.IdlePasses.Remove(typeof(T), out object? idle) ? (BackwardPass<T>)idle : new BackwardPass<T>();
+        BackwardPass<T> pass = state.IdlePass as BackwardPass<T> ?? new BackwardPass<T>();
+        state.IdlePass = null;
+        pass._checksNaN = state.ChecksNaN;
         pass._retainGraph = retainGraph;
         pass._targets = targets;
         pass._own = state.RunningPasses++ > 0 ? [] : null;
@@ -74,8 +77,9 @@ internal sealed class BackwardPass<T>
             node.EndGradient();
         _targets = null;
         _own = null;
-        ThreadState.Current.RunningPasses--;
-        ThreadState.Current.IdlePasses[typeof(T)] = this;
+        ThreadState state = ThreadState.Current;
+        state.RunningPasses--;
+        state.IdlePass = this;
     }
 
     /// <summary>Adds the gathered gradient to what users see, and tells those who watch it.</summary>
@@ -105,7 +109,7 @@ internal sealed class BackwardPass<T>
             Accumulate(node);
 
         node.Backward(this);
-        if (AnomalyMode.ChecksNaN)
+        if (_checksNaN)
             AnomalyMode.CheckInputs(node);
         if (!_retainGraph)
             node.Free();

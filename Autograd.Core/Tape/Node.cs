@@ -29,9 +29,10 @@ internal abstract partial class Node<T>
         Shared = 64,
         View = 128,
         Superseded = 256,
-        Parameter = 512,
-        Recorded = 1024,
-        MadeWithoutGrad = 2048,
+        Inference = 512,
+        Parameter = 1024,
+        Recorded = 2048,
+        MadeWithoutGrad = 4096,
     }
 
     public ref readonly Shape Shape => ref _shape;
@@ -136,13 +137,16 @@ internal abstract partial class Node<T>
         Set(Traits.HasGrad, false);
     }
 
+    /// <summary>Makes the elements it will get of its own inference elements; those it shares are what they are.</summary>
+    public void MarkInference() => Set(Traits.Inference, true);
+
     /// <summary>Gives the value a shape and elements of its own, uninitialised.</summary>
     public void Allocate(in Shape shape)
     {
         SetShape(shape, 0);
         if (Storage is null || Storage.Data.Length < Length || (Storage.IsShared && !OnTape) || Has(Traits.Shared))
             Storage = new Storage<T>(GC.AllocateUninitializedArray<T>(Length));
-        Storage.IsInference = ThreadState.Current.IsInference;
+        Storage.IsInference = Has(Traits.Inference);
         Set(Traits.Shared, false);
     }
 

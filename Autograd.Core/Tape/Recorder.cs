@@ -10,8 +10,9 @@ internal static partial class Recorder
         where TOperation : struct, IUnaryOperation<T>
     {
         Node<T> input = x.Node;
-        bool record = input.RequiresGrad && GradMode.IsGradEnabled;
-        Node<T> node = record ? Next<T, UnaryNode<T, TOperation>>(input) : Next<T, Leaf<T>>(input);
+        ThreadState state = ThreadState.Current;
+        bool record = input.RequiresGrad && state.IsGradEnabled;
+        Node<T> node = record ? Next<T, UnaryNode<T, TOperation>>(state, input) : Next<T, Leaf<T>>(state, input);
         node.Allocate(shape);
         operation.Forward(input.Shape, input.Data, shape, node.Data);
         if (record)
@@ -24,8 +25,9 @@ internal static partial class Recorder
         where TOperation : struct, IBinaryOperation<T>
     {
         Node<T> left = a.Node, right = b.Node;
-        bool record = (left.RequiresGrad || right.RequiresGrad) && GradMode.IsGradEnabled;
-        Node<T> node = record ? Next<T, BinaryNode<T, TOperation>>(left, right) : Next<T, Leaf<T>>(left, right);
+        ThreadState state = ThreadState.Current;
+        bool record = (left.RequiresGrad || right.RequiresGrad) && state.IsGradEnabled;
+        Node<T> node = record ? Next<T, BinaryNode<T, TOperation>>(state, left, right) : Next<T, Leaf<T>>(state, left, right);
         node.Allocate(shape);
         operation.Forward(left.Shape, left.Data, right.Shape, right.Data, shape, node.Data);
         if (record)
@@ -38,8 +40,9 @@ internal static partial class Recorder
         where TOperation : struct, ITernaryOperation<T>
     {
         Node<T> first = a.Node, second = b.Node, third = c.Node;
-        bool record = (first.RequiresGrad || second.RequiresGrad || third.RequiresGrad) && GradMode.IsGradEnabled;
-        Node<T> node = record ? Next<T, TernaryNode<T, TOperation>>(first, second, third) : Next<T, Leaf<T>>(first, second, third);
+        ThreadState state = ThreadState.Current;
+        bool record = (first.RequiresGrad || second.RequiresGrad || third.RequiresGrad) && state.IsGradEnabled;
+        Node<T> node = record ? Next<T, TernaryNode<T, TOperation>>(state, first, second, third) : Next<T, Leaf<T>>(state, first, second, third);
         node.Allocate(shape);
         operation.Forward(first.Shape, first.Data, second.Shape, second.Data, third.Shape, third.Data, shape, node.Data);
         if (record)
@@ -72,6 +75,10 @@ internal static partial class Recorder
     /// <summary>The node for a result: of the tape where a step is open, else new.</summary>
     public static TNode Next<T, TNode>(params ReadOnlySpan<Node<T>> inputs)
         where T : unmanaged, IFloatingPointIeee754<T>
+        where TNode : Node<T>, new() => Next<T, TNode>(ThreadState.Current, inputs);
+
+    private static TNode Next<T, TNode>(ThreadState state, params ReadOnlySpan<Node<T>> inputs)
+        where T : unmanaged, IFloatingPointIeee754<T>
         where TNode : Node<T>, new()
     {
         // The result would outlive the step whose buffers it was made of, or change them under another thread.
@@ -81,6 +88,9 @@ internal static partial class Recorder
                 throw new InvalidOperationException("A variable of a tape step was used on a thread where that step is not open; detach and copy it first.");
         }
 
-        return Tape<T>.Current is { } tape ? tape.Next<TNode>() : new TNode();
+        TNode node = Tape<T>.Innermost(state) is { } tape ? tape.Next<TNode>() : new TNode();
+        if (state.IsInference)
+            node.MarkInference();
+        return node;
     }
 }

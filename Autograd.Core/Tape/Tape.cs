@@ -43,19 +43,7 @@ public sealed class Tape<T> : ITape
     ITape? ITape.Outer => _outer;
 
     /// <summary>The innermost open step's tape of this element type.</summary>
-    internal static Tape<T>? Current
-    {
-        get
-        {
-            for (ITape? tape = ThreadState.Current.Tape; tape is not null; tape = tape.Outer)
-            {
-                if (tape is Tape<T> current)
-                    return current;
-            }
-
-            return null;
-        }
-    }
+    internal static Tape<T>? Current => Innermost(ThreadState.Current);
 
     /// <summary>Opens a step on this thread; ends when disposed.</summary>
     /// <exception cref="InvalidOperationException">This tape's last step has not ended.</exception>
@@ -68,6 +56,18 @@ public sealed class Tape<T> : ITape
         _outer = state.Tape;
         state.Tape = this;
         return new Scope(this, ++_step);
+    }
+
+    /// <summary>The innermost open step's tape of this element type, on the thread whose state is given.</summary>
+    internal static Tape<T>? Innermost(ThreadState state)
+    {
+        for (ITape? tape = state.Tape; tape is not null; tape = tape.Outer)
+        {
+            if (tape is Tape<T> innermost)
+                return innermost;
+        }
+
+        return null;
     }
 
     /// <summary>Whether this tape's step is open on the current thread.</summary>

@@ -6,8 +6,8 @@ internal sealed class ThreadState
     [ThreadStatic]
     private static ThreadState? t_current;
 
-    /// <summary>Backward passes between uses, by element type; see <see cref="BackwardPass{T}"/>.</summary>
-    public readonly Dictionary<Type, object> IdlePasses = [];
+    /// <summary>The last backward pass, for the next of its element type; see <see cref="BackwardPass{T}"/>.</summary>
+    public object? IdlePass;
 
     /// <summary>See <see cref="GradMode"/>.</summary>
     public bool IsGradEnabled = true;
