@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
@@ -108,11 +107,9 @@ internal static class Matrix
             return;
         }
 
-        T[] buffer = ArrayPool<T>.Shared.Rent(y.Length);
-        Span<T> product = buffer.AsSpan(0, y.Length);
-        MultiplyInTree(a, b, product, outer, columns);
-        Accumulation.Add(product, y);
-        ArrayPool<T>.Shared.Return(buffer);
+        using var product = new Scratch<T>(y.Length);
+        MultiplyInTree(a, b, product.Span, outer, columns);
+        Accumulation.Add(product.Span, y);
     }
 
     // Blocks of rows summed in a balanced tree, because a long sum in single precision loses what each further row adds.
@@ -128,12 +125,10 @@ internal static class Matrix
         }
 
         int half = (rows + RowBlock - 1) / RowBlock / 2 * RowBlock;
-        T[] buffer = ArrayPool<T>.Shared.Rent(product.Length);
-        Span<T> rest = buffer.AsSpan(0, product.Length);
+        using var rest = new Scratch<T>(product.Length);
         MultiplyInTree(a[..(half * outer)], b[..(half * columns)], product, outer, columns);
-        MultiplyInTree(a[(half * outer)..], b[(half * columns)..], rest, outer, columns);
-        Accumulation.Add(rest, product);
-        ArrayPool<T>.Shared.Return(buffer);
+        MultiplyInTree(a[(half * outer)..], b[(half * columns)..], rest.Span, outer, columns);
+        Accumulation.Add(rest.Span, product);
     }
 
     private static void AddTransposedBlock<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, int outer, int columns)

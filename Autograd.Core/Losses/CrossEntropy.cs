@@ -38,7 +38,7 @@ public static partial class Variable
         bool none = reduction == Reduction.None;
         var operation = new CrossEntropyOperation<T>(
             areProbabilities, ClassArguments.Weights(name, shape, weight), ignoreIndex, T.CreateTruncating(labelSmoothing), reduction,
-            Scratch.Take<T>(logits.FlattenedLength + 1), none ? null : Scratch.Take<T>(single.FlattenedLength));
+            ForwardBuffer.Take<T>(logits.FlattenedLength + 1), none ? null : ForwardBuffer.Take<T>(single.FlattenedLength));
         return Recorder.Binary(logits, areProbabilities ? target : LossArguments.WithoutGradient(target), none ? single : Shape.Scalar, operation);
     }
 }

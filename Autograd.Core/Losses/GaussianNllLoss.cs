@@ -36,7 +36,7 @@ public static partial class Variable
                 throw new ArgumentOutOfRangeException(nameof(variance), value, $"{name}: variance has a negative entry, {value}.");
         }
 
-        Node<T>? losses = reduction == Reduction.None ? null : Scratch.Take<T>(prediction.FlattenedLength);
+        Node<T>? losses = reduction == Reduction.None ? null : ForwardBuffer.Take<T>(prediction.FlattenedLength);
         return Recorder.Ternary(
             prediction, target, variance, losses is null ? shape : Shape.Scalar,
             new GaussianNllLossOperation<T>(T.CreateTruncating(epsilon), full, byRow ? shape[-1] : 1, losses, reduction == Reduction.Mean));

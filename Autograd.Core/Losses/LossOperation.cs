@@ -29,8 +29,8 @@ internal readonly struct LossOperation<T, TLoss> : IBinaryOperation<T>
             _ => T.One,
         };
         bool record = GradMode.IsGradEnabled;
-        _predictionSlopes = record && prediction.RequiresGrad ? Scratch.Take<T>(prediction.Length) : null;
-        _targetSlopes = record && target.RequiresGrad ? Scratch.Take<T>(prediction.Length) : null;
+        _predictionSlopes = record && prediction.RequiresGrad ? ForwardBuffer.Take<T>(prediction.Length) : null;
+        _targetSlopes = record && target.RequiresGrad ? ForwardBuffer.Take<T>(prediction.Length) : null;
     }
 
     public static string Name { get; } = typeof(TLoss).Name.Split('`')[0];

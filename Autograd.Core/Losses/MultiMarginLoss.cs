@@ -28,7 +28,7 @@ public static partial class Variable
         bool none = reduction == Reduction.None;
         var operation = new MultiMarginLossOperation<T>(
             p == 2, T.CreateTruncating(margin), ClassArguments.Weights(name, shape, weight), reduction == Reduction.Mean,
-            Scratch.Take<T>(prediction.FlattenedLength), none ? null : Scratch.Take<T>(target.FlattenedLength));
+            ForwardBuffer.Take<T>(prediction.FlattenedLength), none ? null : ForwardBuffer.Take<T>(target.FlattenedLength));
         return Recorder.Binary(prediction, LossArguments.WithoutGradient(target), none ? target.Shape : Shape.Scalar, operation);
     }
 }

@@ -24,7 +24,7 @@ public static partial class Variable
         ClassArguments.CheckIndices(name, shape, target, ignoreIndex);
         Node<T>? weights = ClassArguments.Weights(name, shape, weight);
         bool none = reduction == Reduction.None;
-        var operation = new NllLossOperation<T>(weights, ignoreIndex, reduction, Scratch.Take<T>(target.FlattenedLength + 1), none ? null : Scratch.Take<T>(target.FlattenedLength));
+        var operation = new NllLossOperation<T>(weights, ignoreIndex, reduction, ForwardBuffer.Take<T>(target.FlattenedLength + 1), none ? null : ForwardBuffer.Take<T>(target.FlattenedLength));
         return Recorder.Binary(prediction, LossArguments.WithoutGradient(target), none ? target.Shape : Shape.Scalar, operation);
     }
 }

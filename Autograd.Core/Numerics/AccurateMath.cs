@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Autograd.Core.Numerics;
 
 /// <summary>A function whose definition loses its digits near 0; .NET's <c>LogP1</c> is that definition.</summary>
-internal static partial class AccurateMath
+internal static class AccurateMath
 {
     /// <summary><c>ln(1 + x)</c>.</summary>
     /// <remarks>

@@ -1,5 +1,6 @@
 using Microsoft.ML.Trainers;
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using Autograd.Core;
 using Autograd.Core.Optimizers;
 using Autograd.MLNet.Data;
@@ -71,7 +72,7 @@ internal sealed class LinearDescent
         {
             long epochStarted = Stopwatch.GetTimestamp();
             double loss = TrainEpoch(epoch, learningRate);
-            if (!double.IsFinite(loss) || !_weight.Detach().AsSpan().ToArray().All(float.IsFinite))
+            if (!double.IsFinite(loss) || !TensorPrimitives.IsFiniteAll(_weight.Detach().AsSpan()))
                 throw new InvalidOperationException(
                     FormattableString.Invariant($"Autograd: training diverged in epoch {epoch}: the loss is {loss} with learning rate {learningRate:G3}. ")
                     + "Give a smaller LearningRate, or leave it null to derive it from the data.");

@@ -71,7 +71,7 @@ public sealed class RegressionTrainerTests
 
         var model = _mlContext.Regression.Trainers.Autograd().Fit(data);
 
-        float score = data.Schema is null ? 0 : _mlContext.Data.CreateEnumerable<Scored>(model.Transform(data), false).Single().Score;
+        float score = _mlContext.Data.CreateEnumerable<Scored>(model.Transform(data), false).Single().Score;
         Assert.AreEqual(rows[0].Label, score, Math.Abs(rows[0].Label) * 1e-6);
     }
 

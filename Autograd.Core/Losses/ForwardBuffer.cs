@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Autograd.Core;
 
 /// <summary>Memory beside the graph, for what an operation's forward leaves to its backward.</summary>
-internal static class Scratch
+internal static class ForwardBuffer
 {
     /// <summary>Uninitialised elements; inside a tape step those of the step before.</summary>
     public static Node<T> Take<T>(int length)
