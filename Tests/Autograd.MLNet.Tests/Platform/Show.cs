@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -54,18 +55,14 @@ internal static class Show
     /// <inheritdoc cref="Error(Action)"/>
     public static string Error(Func<object?> function) => Error(() => { function(); });
 
-    private static Func<string> Cell(DataViewRow row, DataViewSchema.Column column) => column.Type.RawType switch
+    private static Func<string> Cell(DataViewRow row, DataViewSchema.Column column)
     {
-        var type when type == typeof(float) => Scalar<float>(row, column),
-        var type when type == typeof(double) => Scalar<double>(row, column),
-        var type when type == typeof(int) => Scalar<int>(row, column),
-        var type when type == typeof(bool) => Scalar<bool>(row, column),
-        var type when type == typeof(ReadOnlyMemory<char>) => Scalar<ReadOnlyMemory<char>>(row, column),
-        var type when type == typeof(VBuffer<float>) => Vector<float>(row, column),
-        var type when type == typeof(VBuffer<double>) => Vector<double>(row, column),
-        var type when type == typeof(VBuffer<ReadOnlyMemory<char>>) => Vector<ReadOnlyMemory<char>>(row, column),
-        var type => throw new ArgumentException($"No cell is written for {type}.", nameof(column))
-    };
+        var vector = column.Type as VectorDataViewType;
+        Func<DataViewRow, DataViewSchema.Column, Func<string>> cell = vector != null ? Vector<int> : Scalar<int>;
+        var type = vector?.ItemType.RawType ?? column.Type.RawType;
+        return (Func<string>)cell.Method.GetGenericMethodDefinition().MakeGenericMethod(type)
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [row, column], null)!;
+    }
 
     private static Func<string> Scalar<T>(DataViewRow row, DataViewSchema.Column column)
     {
@@ -89,5 +86,6 @@ internal static class Show
         };
     }
 
-    private static string Value<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
+    /// <summary>Any value as it is written in a row.</summary>
+    public static string Value<T>(T value) => string.Create(CultureInfo.InvariantCulture, $"{value}");
 }

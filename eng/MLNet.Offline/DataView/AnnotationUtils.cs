@@ -16,6 +16,10 @@ internal static partial class AnnotationUtils
         this DataViewSchema.Annotations.Builder builder, int size, ValueGetter<VBuffer<ReadOnlyMemory<char>>> getter) =>
         builder.Add(Kinds.SlotNames, new VectorDataViewType(TextDataViewType.Instance, size), getter);
 
+    public static void AddKeyValues<TValue>(
+        this DataViewSchema.Annotations.Builder builder, int count, PrimitiveDataViewType type, ValueGetter<VBuffer<TValue>> getter) =>
+        builder.Add(Kinds.KeyValues, new VectorDataViewType(type, count), getter);
+
     public static bool HasSlotNames(this DataViewSchema.Column column, int vectorSize) =>
         vectorSize > 0
         && column.Annotations.Schema.GetColumnOrNull(Kinds.SlotNames)?.Type is VectorDataViewType type

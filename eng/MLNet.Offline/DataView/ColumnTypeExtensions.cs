@@ -30,6 +30,13 @@ internal static class ColumnTypeExtensions
 
     public static bool IsKnownSizeVector(this DataViewType type) => type.GetVectorSize() > 0;
 
+    /// <summary>The number of values of a key type, zero for any other type.</summary>
+    public static ulong GetKeyCount(this DataViewType type) => (type as KeyDataViewType)?.Count ?? 0;
+
+    public static bool IsStandardScalar(this DataViewType type) => type is
+        NumberDataViewType or TextDataViewType or BooleanDataViewType or RowIdDataViewType
+        or TimeSpanDataViewType or DateTimeDataViewType or DateTimeOffsetDataViewType;
+
     public static InternalDataKind GetRawKind(this DataViewType type)
     {
         type.RawType.TryGetDataKind(out var kind);

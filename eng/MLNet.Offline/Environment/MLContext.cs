@@ -11,6 +11,8 @@ public sealed class MLContext : IHostEnvironmentInternal
     public MLContext(int? seed = null)
     {
         _env = new LocalEnvironment(seed, ProcessMessage);
+        BinaryClassification = new BinaryClassificationCatalog(_env);
+        MulticlassClassification = new MulticlassClassificationCatalog(_env);
         Regression = new RegressionCatalog(_env);
         Transforms = new TransformsCatalog(_env);
         Model = new ModelOperationsCatalog(_env);
@@ -18,6 +20,10 @@ public sealed class MLContext : IHostEnvironmentInternal
     }
 
     public event EventHandler<LoggingEventArgs> Log;
+
+    public BinaryClassificationCatalog BinaryClassification { get; }
+
+    public MulticlassClassificationCatalog MulticlassClassification { get; }
 
     public RegressionCatalog Regression { get; }
 

@@ -50,6 +50,9 @@ internal sealed class TauswortheHybrid : Random
         return (int)((long)(NextDouble() * range) + minValue);
     }
 
+    /// <summary>Any integer, negative ones included.</summary>
+    public int NextSigned() => (int)NextUInt32();
+
     public override void NextBytes(byte[] buffer)
     {
         Contracts.CheckValue(buffer, nameof(buffer));

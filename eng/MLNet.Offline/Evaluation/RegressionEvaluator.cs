@@ -20,8 +20,8 @@ internal sealed class RegressionEvaluator
 
     public RegressionMetrics Evaluate(IDataView data, string label, string score)
     {
-        var labels = Find(data.Schema, label, "Label");
-        var scores = Find(data.Schema, score, AnnotationUtils.Const.ScoreValueKind.Score);
+        var labels = EvaluatorColumns.Find(data.Schema, label, "Label");
+        var scores = EvaluatorColumns.Find(data.Schema, score, AnnotationUtils.Const.ScoreValueKind.Score);
         CheckType("score", scores);
         CheckType("label", labels);
 
@@ -58,9 +58,6 @@ internal sealed class RegressionEvaluator
         double rSquared = labelVariation == 0 ? double.NaN : 1 - _l2 / labelVariation;
         return new RegressionMetrics(_l1 / _count, _l2 / _count, Math.Sqrt(_l2 / _count), _totalLoss / _count, rSquared);
     }
-
-    private static DataViewSchema.Column Find(DataViewSchema schema, string name, string role)
-        => schema.GetColumnOrNull(name) ?? throw Contracts.ExceptParam(nameof(schema), $"{name} column '{role}' not found");
 
     private void CheckType(string role, DataViewSchema.Column column)
     {

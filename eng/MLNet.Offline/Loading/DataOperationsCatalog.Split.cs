@@ -62,7 +62,7 @@ public sealed partial class DataOperationsCatalog
                 new ColumnCopyingEstimator(env, (name, samplingKeyColumn)).Fit(data).Transform(data),
             NumberDataViewType when key.Type.RawType == typeof(float) || key.Type.RawType == typeof(double) =>
                 Normalize(env, data, name, samplingKeyColumn),
-            _ => SplitColumn.Hash(env, data, name, key, (uint?)seed),
+            _ => SplitColumn.Hash(env, data, name, key, seed),
         };
         return name;
     }
@@ -78,7 +78,9 @@ public sealed partial class DataOperationsCatalog
     {
         var train = new RangeFilter(env, data, column, min, max, includeMax, complement: true);
         var test = new RangeFilter(env, data, column, min, max, includeMax, complement: false);
-        return new TrainTestData(new DropColumnDataView(env, train, column), new DropColumnDataView(env, test, column));
+        return new TrainTestData(Drop(train), Drop(test));
+
+        IDataView Drop(IDataView rows) => new ColumnSelectingTransformer(env, null, [column]).Transform(rows);
     }
 
     public struct TrainTestData

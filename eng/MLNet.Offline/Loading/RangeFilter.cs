@@ -6,33 +6,25 @@ namespace Microsoft.ML.Data;
 
 /// <summary>Keeps the rows with a number, or a key as a fraction of its count, within or outside a range.</summary>
 internal sealed class RangeFilter(
-    IHostEnvironment env, IDataView input, string column, double min, double max, bool includeMax, bool complement)
-    : TransformBase(env, "RangeFilter", input)
+    IHostEnvironment env, IDataView input, string columnName, double min, double max, bool includeMax, bool complement)
+    : RowFilter(env, "RangeFilter", input, input.Schema[columnName])
 {
-    private readonly DataViewSchema.Column _column = input.Schema[column];
+    private DataViewSchema.Column TestedColumn => TestedColumns[0];
 
-    public override DataViewSchema OutputSchema => Source.Schema;
+    public static bool IsValidColumnType(DataViewType type) =>
+        type is KeyDataViewType || type == NumberDataViewType.Single || type == NumberDataViewType.Double;
 
-    public override long? GetRowCount() => null;
-
-    protected override DataViewRowCursor GetRowCursorCore(bool[] active, Random rand)
-    {
-        var needed = Source.Schema.Where(c => active[c.Index] || c.Index == _column.Index);
-        var cursor = Source.GetRowCursor(needed, rand);
-        return new Cursor(Host, cursor, active, CreateTest(cursor));
-    }
-
-    private Func<bool> CreateTest(DataViewRow row) => _column.Type switch
+    protected override Func<bool> CreateTest(DataViewRow row) => TestedColumn.Type switch
     {
         KeyDataViewType key => Generics.Invoke(TestKey<uint>, key.RawType, row, key.Count),
-        _ when _column.Type == NumberDataViewType.Single => TestNumber<float>(row),
+        _ when TestedColumn.Type == NumberDataViewType.Single => TestNumber<float>(row),
         _ => TestNumber<double>(row),
     };
 
     private Func<bool> TestNumber<T>(DataViewRow row)
         where T : INumber<T>
     {
-        var getter = row.GetGetter<T>(_column);
+        var getter = row.GetGetter<T>(TestedColumn);
         var value = T.Zero;
         return () =>
         {
@@ -44,7 +36,7 @@ internal sealed class RangeFilter(
     private Func<bool> TestKey<T>(DataViewRow row, ulong count)
         where T : IBinaryInteger<T>
     {
-        var getter = row.GetGetter<T>(_column);
+        var getter = row.GetGetter<T>(TestedColumn);
         var value = T.Zero;
         return () =>
         {
@@ -58,47 +50,4 @@ internal sealed class RangeFilter(
     private bool Accept(double value) => complement
         ? value < min || (includeMax ? value > max : value >= max)
         : value >= min && (includeMax ? value <= max : value < max);
-
-    private sealed class Cursor(IChannelProvider provider, DataViewRowCursor input, bool[] active, Func<bool> accept)
-        : RootCursorBase(provider)
-    {
-        // Rows that are left out are passed over at the bottom, as in SynchronizedCursorBase.
-        private readonly DataViewRowCursor _root = (input as SynchronizedCursorBase)?.Root ?? input;
-
-        public override DataViewSchema Schema => input.Schema;
-
-        public override long Batch => input.Batch;
-
-        public override bool IsColumnActive(DataViewSchema.Column column)
-        {
-            Ch.Check(column.Index < active.Length);
-            return active[column.Index];
-        }
-
-        public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
-        {
-            Ch.Check(IsColumnActive(column));
-            return input.GetGetter<TValue>(column);
-        }
-
-        public override ValueGetter<DataViewRowId> GetIdGetter() => input.GetIdGetter();
-
-        protected override bool MoveNextCore()
-        {
-            while (_root.MoveNext())
-            {
-                if (accept())
-                    return true;
-            }
-
-            return false;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                input.Dispose();
-            base.Dispose(disposing);
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML.Runtime;
+using Microsoft.ML.Transforms;
 
 namespace Microsoft.ML.Data;
 
@@ -6,7 +7,6 @@ namespace Microsoft.ML.Data;
 internal static class SplitColumn
 {
     private const uint DefaultRandomSeed = 42;
-    private const uint DefaultHashSeed = 314489979;
     private const int HashBits = 30;
 
     /// <summary>A random number for each row, by its position.</summary>
@@ -22,17 +22,18 @@ internal static class SplitColumn
     }
 
     /// <summary>The hash of another column, as a key.</summary>
-    public static IDataView Hash(IHostEnvironment env, IDataView data, string name, DataViewSchema.Column source, uint? seed)
+    public static IDataView Hash(IHostEnvironment env, IDataView data, string name, DataViewSchema.Column source, int? seed)
     {
-        // ML.NET turns times into numbers first, in a component with a share of its own in the random stream.
+        string input = source.Name;
         if (source.Type.GetItemType() is DateTimeDataViewType or DateTimeOffsetDataViewType or TimeSpanDataViewType)
-            env.Register("Convert");
+        {
+            data = new TypeConvertingTransformer(env, new TypeConvertingEstimator.ColumnOptions(name, DataKind.Int64, input)).Transform(data);
+            input = name;
+        }
 
-        var column = new DataViewSchema.DetachedColumn(name, new KeyDataViewType(typeof(uint), 1UL << HashBits));
-        var mask = (1U << HashBits) - 1;
-
-        return new AddedColumnDataView(
-            env, "Hash", data, column, source, row => ColumnHash.GetGetter(row, source, seed ?? DefaultHashSeed, mask), canShuffle: true);
+        var options = new HashingEstimator.ColumnOptions(
+            name, input, HashBits, (uint?)seed ?? HashingEstimator.Defaults.Seed, combine: true);
+        return new HashingEstimator(env, options).Fit(data).Transform(data);
     }
 
     private static ValueGetter<float> Random(DataViewRow row, TauswortheHybrid.State state)

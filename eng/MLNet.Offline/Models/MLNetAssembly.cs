@@ -13,15 +13,18 @@ internal static class MLNetAssembly
     public const string Data = DataName + Identity;
     public const string StandardTrainers = StandardTrainersName + Identity;
 
+    public const string Transforms = TransformsName + Identity;
+
     private const string DataName = "Microsoft.ML.Data";
     private const string StandardTrainersName = "Microsoft.ML.StandardTrainers";
+    private const string TransformsName = "Microsoft.ML.Transforms";
     private const string Identity = ", Version=" + Version + ", Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51";
 
     /// <summary>Loads the assembly a file asks for, which fails with its name in the message, unless its loaders are known here.</summary>
     public static void Require(string fullName)
     {
         var name = new AssemblyName(fullName);
-        bool isKnown = name.Name is DataName or StandardTrainersName && !(name.Version > System.Version.Parse(Version));
+        bool isKnown = name.Name is DataName or StandardTrainersName or TransformsName && !(name.Version > System.Version.Parse(Version));
         if (!isKnown)
             Assembly.Load(name);
     }

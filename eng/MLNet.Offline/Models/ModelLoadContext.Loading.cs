@@ -34,6 +34,10 @@ internal sealed partial class ModelLoadContext
             throw env.ExceptDecode("Corrupt model file");
     }
 
+    /// <summary>Loads the component of a directory below this one; false if there is none.</summary>
+    public bool LoadModelOrNull<TRes, TSig>(IHostEnvironment env, out TRes result, string name, params object[] extra)
+        where TRes : class => LoadModelOrNull<TRes, TSig>(env, out result, Repository, Path.Combine(Directory ?? "", name), extra);
+
     /// <summary>Loads the component of a directory below this one.</summary>
     public void LoadModel<TRes, TSig>(IHostEnvironment env, out TRes result, string name, params object[] extra)
         where TRes : class

@@ -39,6 +39,9 @@ internal sealed partial class ModelLoadContext : IDisposable
 
     public BinaryReader Reader { get; }
 
+    /// <summary>The format the component was written in.</summary>
+    public uint VersionWritten => _header.ModelVerWritten;
+
     /// <summary>Where ML.NET looks for the component's loader.</summary>
     public string LoaderAssemblyName { get; }
 
@@ -55,18 +58,28 @@ internal sealed partial class ModelLoadContext : IDisposable
         return id < 0 ? null : _strings[id];
     }
 
-    public string LoadNonEmptyString()
+    public string LoadString() => GetString(Reader.ReadInt32());
+
+    public string LoadNonEmptyString() => GetNonEmptyString(Reader.ReadInt32());
+
+    /// <summary>The string that another stream of the component refers to.</summary>
+    public string GetNonEmptyString(int id)
     {
-        int id = Reader.ReadInt32();
-        _ectx.CheckDecode(0 <= id && id < _strings.Length);
-        _ectx.CheckDecode(_strings[id].Length > 0);
-        return _strings[id];
+        string value = GetString(id);
+        _ectx.CheckDecode(value.Length > 0);
+        return value;
     }
 
     /// <summary>Checks that the component has read exactly what was written.</summary>
     private void Done() => Contracts.CheckDecode(Reader.BaseStream.Position == _header.FpModel + _header.CbModel);
 
     public void Dispose() => Reader.Dispose();
+
+    private string GetString(int id)
+    {
+        _ectx.CheckDecode(0 <= id && id < _strings.Length);
+        return _strings[id];
+    }
 
     private string[] ReadStrings()
     {

@@ -65,6 +65,9 @@ public sealed class ModelSaveContext : IDisposable
         action(writer);
     }
 
+    /// <summary>The number by which another stream of the component refers to a string.</summary>
+    internal int AddString(string str) => _strings.Add(str);
+
     internal void SaveStringOrNull(string str) => Writer.Write(str == null ? -1 : _strings.Add(str));
 
     internal void SaveNonEmptyString(string str)

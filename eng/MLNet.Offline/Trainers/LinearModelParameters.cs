@@ -5,7 +5,7 @@ using Microsoft.ML.Runtime;
 namespace Microsoft.ML.Trainers;
 
 /// <summary>A weight for each feature and a bias; the score is their linear combination.</summary>
-public abstract class LinearModelParameters : ModelParametersBase<float>, IValueMapper
+public abstract partial class LinearModelParameters : ModelParametersBase<float>, IValueMapper
 {
     private protected readonly VBuffer<float> Weight;
 

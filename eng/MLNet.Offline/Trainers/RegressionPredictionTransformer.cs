@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
@@ -28,19 +27,13 @@ public sealed class RegressionPredictionTransformer<TModel> : SingleFeaturePredi
     }
 
     private protected override IRowMapper MakeRowMapper(DataViewSchema inputSchema)
-        => new ScoreRowMapper(this, (IValueMapper)Model, inputSchema, FeatureColumnName, AnnotationUtils.Const.ScoreColumnKind.Regression);
+        => new GenericScorer(this, ModelOutput.Of(Model, AnnotationUtils.Const.ScoreColumnKind.Regression), inputSchema, FeatureColumnName);
 }
 
 internal static class RegressionPredictionTransformer
 {
     public const string LoaderSignature = "RegressionPredXfer";
 
-    /// <summary>Loads the model first: its type is the type argument of the transformer.</summary>
-    public static object Create(IHostEnvironment env, ModelLoadContext ctx)
-    {
-        var host = Contracts.CheckRef(env, nameof(env)).Register(nameof(RegressionPredictionTransformer));
-        ctx.LoadModel<IPredictorProducing<float>, SignatureLoadModel>(host, out var model, PredictionTransformerBase.DirModel);
-        return Activator.CreateInstance(typeof(RegressionPredictionTransformer<>).MakeGenericType(model.GetType()),
-            BindingFlags.Instance | BindingFlags.NonPublic, null, [host, ctx, model], null);
-    }
+    public static object Create(IHostEnvironment env, ModelLoadContext ctx) =>
+        CreatePredictionTransformer.Create<float>(env, ctx, nameof(RegressionPredictionTransformer), typeof(RegressionPredictionTransformer<>));
 }

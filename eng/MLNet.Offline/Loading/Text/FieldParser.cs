@@ -10,9 +10,8 @@ internal delegate bool FieldParser<T>(ReadOnlyMemory<char> text, out T value);
 internal static class FieldParser
 {
     /// <summary>The parser of an item type.</summary>
-    public static Delegate Create(PrimitiveDataViewType type, TextFormat format)
+    public static Delegate Create(PrimitiveDataViewType type, DoubleParser numbers)
     {
-        var numbers = new DoubleParser(format.DecimalMarker, format.MissingRealsAsNaNs);
         if (type is KeyDataViewType key)
             return Generics.Invoke(Key<uint>, key.RawType, key.Count);
 

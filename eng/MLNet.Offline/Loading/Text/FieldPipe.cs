@@ -16,7 +16,7 @@ internal abstract class FieldPipe
     public static FieldPipe Create(DataViewType type, TextFormat format)
     {
         var itemType = (PrimitiveDataViewType)type.GetItemType();
-        var parser = FieldParser.Create(itemType, format);
+        var parser = FieldParser.Create(itemType, new DoubleParser(format.DecimalMarker, format.MissingRealsAsNaNs));
         return type is VectorDataViewType
             ? Generics.Invoke(CreateVector<int>, itemType.RawType, itemType, parser)
             : Generics.Invoke(CreateScalar<int>, itemType.RawType, itemType, parser);
