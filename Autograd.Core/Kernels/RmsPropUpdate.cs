@@ -30,6 +30,7 @@ internal static class RmsPropUpdate
     private readonly struct Formula<TReal>(in Settings s, double centered) : IUpdateFormula<TReal>
         where TReal : struct, IReal<TReal>
     {
+        private readonly TReal _zero = TReal.From(0);
         private readonly TReal _rate = TReal.From(s.LearningRate);
         private readonly TReal _sign = TReal.From(s.Sign);
         private readonly TReal _decay = TReal.From(s.WeightDecay);
@@ -45,7 +46,9 @@ internal static class RmsPropUpdate
             TReal d = (_sign * g) + (_decay * p);
             v = (_alpha * v) + (_taken * (d * d));
             mean = (_alpha * mean) + (_takenForMean * d);
-            u = (_momentum * u) + (d / (TReal.Sqrt(v - (mean * mean)) + _epsilon));
+
+            // Under a steady gradient v and ḡ² become the same, and rounding may leave the difference below 0.
+            u = (_momentum * u) + (d / (TReal.Sqrt(TReal.Max(v - (mean * mean), _zero)) + _epsilon));
             return p - (_rate * u);
         }
     }

@@ -48,13 +48,22 @@ public sealed class Adagrad<T> : Optimizer<T>
     /// <inheritdoc/>
     protected override void Update(ParameterGroup<T> group, ParameterState<T> state, Span<T> parameter, ReadOnlySpan<T> gradient)
     {
-        if (!state.Has(0))
-            state.Buffer(0).Fill(T.CreateTruncating(group.Value(HyperParameter.InitialAccumulatorValue)));
         var settings = new AdagradUpdate.Settings(
             group.Value(HyperParameter.LearningRate) / (1 + (state.Step++ * group.Value(HyperParameter.LearningRateDecay))),
             group.Sign,
             group.Value(HyperParameter.WeightDecay),
             group.Value(HyperParameter.Epsilon));
-        AdagradUpdate.Step(settings, parameter, gradient, state.Buffer(0));
+        AdagradUpdate.Step(settings, parameter, gradient, state.Buffer(0, InitialValue(group)));
     }
+
+    /// <inheritdoc/>
+    /// <remarks><c>1/((1 + (t − 1)·δ) · (√v + ε))</c></remarks>
+    protected internal override void StepSizes(ParameterGroup<T> group, ParameterState<T> state, Span<T> destination)
+    {
+        double gain = 1 / (1 + (Math.Max(0, state.Step - 1) * group.Value(HyperParameter.LearningRateDecay)));
+        state.CopyTo(0, destination, InitialValue(group));
+        AdaptiveStepSize.Apply(gain, 1, group.Value(HyperParameter.Epsilon), destination);
+    }
+
+    private static T InitialValue(ParameterGroup<T> group) => T.CreateTruncating(group.Value(HyperParameter.InitialAccumulatorValue));
 }

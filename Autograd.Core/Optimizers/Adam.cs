@@ -74,4 +74,14 @@ public class Adam<T> : Optimizer<T>
         Span<T> largest = group.Value(HyperParameter.AmsGrad) == 0 ? default : state.Buffer(2);
         AdamUpdate.Step(settings, parameter, gradient, state.Buffer(0), state.Buffer(1), largest);
     }
+
+    /// <inheritdoc/>
+    /// <remarks><c>1/(√v / √(1 − β₂ᵗ) + ε)</c></remarks>
+    protected internal override void StepSizes(ParameterGroup<T> group, ParameterState<T> state, Span<T> destination)
+    {
+        int denominator = group.Value(HyperParameter.AmsGrad) == 0 ? 1 : 2;
+        double correction = state.Step == 0 ? 1 : Math.Sqrt(1 - Math.Pow(group.Value(HyperParameter.Beta2), state.Step));
+        state.CopyTo(denominator, destination);
+        AdaptiveStepSize.Apply(1, correction, group.Value(HyperParameter.Epsilon), destination);
+    }
 }

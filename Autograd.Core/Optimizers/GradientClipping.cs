@@ -24,9 +24,9 @@ public static class GradientClipping
         T power = T.CreateTruncating(normType), total = T.Zero;
         for (int i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i].Node.Grad is not { } gradient)
+            if (parameters[i].Node is not { Grad: { } gradient } parameter)
                 continue;
-            T norm = GradientNorm.Of<T>(gradient.Data, normType);
+            T norm = GradientNorm.Of<T>(gradient.Data[..parameter.ActiveLength], normType);
             if (double.IsPositiveInfinity(normType))
                 total = T.Max(total, norm);
             else
@@ -63,9 +63,10 @@ public static class GradientClipping
         T factor = T.Min(T.One, T.CreateTruncating(maxNorm) / (norm + T.CreateTruncating(Margin)));
         for (int i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i].Node.Grad is not { } gradient)
+            if (parameters[i].Node is not { Grad: { } gradient } parameter)
                 continue;
-            TensorPrimitives.Multiply(gradient.Data, factor, gradient.Data);
+            Span<T> active = gradient.Data[..parameter.ActiveLength];
+            TensorPrimitives.Multiply(active, factor, active);
             gradient.Storage.Version++;
         }
 
@@ -86,9 +87,10 @@ public static class GradientClipping
         T limit = T.CreateTruncating(clipValue);
         for (int i = 0; i < parameters.Count; i++)
         {
-            if (parameters[i].Node.Grad is not { } gradient)
+            if (parameters[i].Node is not { Grad: { } gradient } parameter)
                 continue;
-            TensorPrimitives.Clamp(gradient.Data, -limit, limit, gradient.Data);
+            Span<T> active = gradient.Data[..parameter.ActiveLength];
+            TensorPrimitives.Clamp(active, -limit, limit, active);
             gradient.Storage.Version++;
         }
     }

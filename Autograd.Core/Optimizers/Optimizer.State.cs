@@ -60,7 +60,7 @@ public abstract partial class Optimizer<T>
                 for (int b = 0; b < _buffers.Length; b++)
                 {
                     if (remembered.Has(b))
-                        state.Add(NameOfState(index, _buffers[b]), group.Parameters[i].Shape, (ReadOnlySpan<T>)remembered.Buffer(b));
+                        state.Add(NameOfState(index, _buffers[b]), group.Parameters[i].Shape, (ReadOnlySpan<T>)remembered.Whole(b));
                 }
             }
         }

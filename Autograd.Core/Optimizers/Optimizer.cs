@@ -44,6 +44,9 @@ public abstract partial class Optimizer<T> : IOptimizer
     /// <summary>The parameters of all groups, in the order added.</summary>
     public IReadOnlyList<Variable<T>> Parameters => _parameters;
 
+    /// <summary>What <see cref="ParameterState{T}.Buffer"/> holds, by index.</summary>
+    internal ReadOnlySpan<string> BufferNames => _buffers;
+
     /// <summary>η of the first group; setting it sets that of every group. May be changed between steps.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or NaN.</exception>
     public double LearningRate
@@ -90,7 +93,9 @@ public abstract partial class Optimizer<T> : IOptimizer
                 Node<T> parameter = parameters[i].Node;
                 if (parameter.Grad is not { } gradient)
                     continue;
-                Update(group, group.States[i], parameter.Data, gradient.Data);
+                ParameterState<T> state = group.States[i];
+                int length = state.ActiveLength = parameter.ActiveLength;
+                Update(group, state, parameter.Data[..length], gradient.Data[..length]);
                 parameter.Storage.Version++;
             }
         }
@@ -129,6 +134,19 @@ public abstract partial class Optimizer<T> : IOptimizer
     {
         foreach (Variable<T> parameter in _parameters)
             Gradients.Zero(parameter, setToNull);
+    }
+
+    /// <summary>The settings of a parameter, and what is remembered of it; null where it is none.</summary>
+    internal (ParameterGroup<T> Group, ParameterState<T> State)? Find(Variable<T> parameter)
+    {
+        foreach (ParameterGroup<T> group in _groups)
+        {
+            int index = group.Span.IndexOf(parameter);
+            if (index >= 0)
+                return (group, group.States[index]);
+        }
+
+        return null;
     }
 
     /// <summary>Changes one parameter.</summary>

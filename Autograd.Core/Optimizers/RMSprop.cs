@@ -64,4 +64,14 @@ public sealed class RMSprop<T> : Optimizer<T>
         Span<T> velocity = settings.Momentum == 0 ? default : state.Buffer(2);
         RmsPropUpdate.Step(settings, parameter, gradient, state.Buffer(0), mean, velocity);
     }
+
+    /// <inheritdoc/>
+    /// <remarks><c>1/(√v + ε)</c>, or, where centered, <c>1/(√(v − ḡ²) + ε)</c>; with momentum <c>1/(1 − μ)</c> of it.</remarks>
+    /// <exception cref="InvalidOperationException">The momentum is not below 1.</exception>
+    protected internal override void StepSizes(ParameterGroup<T> group, ParameterState<T> state, Span<T> destination)
+    {
+        Span<T> mean = group.Value(HyperParameter.Centered) == 0 || !state.Has(1) ? default : state.Buffer(1);
+        state.CopyTo(0, destination);
+        AdaptiveStepSize.Apply(MomentumGain(group), 1, group.Value(HyperParameter.Epsilon), destination, mean);
+    }
 }

@@ -68,6 +68,15 @@ public sealed class SGD<T> : Optimizer<T>
     }
 
     /// <inheritdoc/>
+    /// <remarks>1, with momentum <c>(1 − τ)/(1 − μ)</c>, which the velocity comes to under a steady gradient.</remarks>
+    /// <exception cref="InvalidOperationException">The momentum is not below 1.</exception>
+    protected internal override void StepSizes(ParameterGroup<T> group, ParameterState<T> state, Span<T> destination)
+    {
+        double taken = group.Value(HyperParameter.Momentum) == 0 ? 1 : 1 - group.Value(HyperParameter.Dampening);
+        destination.Fill(T.CreateTruncating(taken * MomentumGain(group)));
+    }
+
+    /// <inheritdoc/>
     protected override void CheckGroup(ParameterGroup<T> group)
     {
         if (group.Nesterov && (group.Momentum == 0 || group.Dampening != 0))

@@ -54,6 +54,13 @@ internal abstract partial class Node<T>
 
     public NodeExtras<T>? Extras => _extras;
 
+    /// <summary>How many leading elements of a parameter optimizers change: all, but for the window on a table, of which a step uses a part.</summary>
+    public int ActiveLength
+    {
+        get => _extras?.ActiveLength ?? Length;
+        set => NeedExtras().ActiveLength = value;
+    }
+
     public bool RequiresGrad
     {
         get => Has(Traits.RequiresGrad);

@@ -15,6 +15,9 @@ internal sealed class NodeExtras<T>
     /// <summary>The value that took this one's place when it was changed in place by a recorded operation.</summary>
     public Node<T>? Successor;
 
+    /// <summary>How many leading elements optimizers change, where not all; see <see cref="Node{T}.ActiveLength"/>.</summary>
+    public int? ActiveLength;
+
     /// <summary>What users attached to it; null where nothing.</summary>
     public NodeObservers<T>? Observers;
 

@@ -3,7 +3,7 @@ using Autograd.Core.Kernels;
 
 namespace Autograd.Core;
 
-/// <summary>A product with a batch of matrices on the right; the entry method is <see cref="Variable.MatMul{T}"/>.</summary>
+/// <summary>A product with a batch of matrices on the right; the entry method is <see cref="Variable.MatMul{T}(Variable{T}, Variable{T})"/>.</summary>
 internal readonly struct BatchedMatMulOperation<T> : IBinaryOperation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {

@@ -4,7 +4,7 @@ namespace Autograd.Core;
 
 public static partial class Variable
 {
-    /// <summary><c>y = Σ a · b; da += dy · b; db += dy · a</c>: <see cref="MatMul{T}"/> of vectors only.</summary>
+    /// <summary><c>y = Σ a · b; da += dy · b; db += dy · a</c>: <see cref="MatMul{T}(Variable{T}, Variable{T})"/> of vectors only.</summary>
     /// <param name="a">Of shape [n].</param>
     /// <param name="b">Of shape [n].</param>
     /// <returns>A scalar.</returns>

@@ -4,7 +4,7 @@ namespace Autograd.Core;
 
 public static partial class Variable
 {
-    /// <summary><c>y = a · b; da += dy · bᵀ; db += aᵀ · dy</c>: <see cref="MatMul{T}"/> of a matrix and a vector only.</summary>
+    /// <summary><c>y = a · b; da += dy · bᵀ; db += aᵀ · dy</c>: <see cref="MatMul{T}(Variable{T}, Variable{T})"/> of a matrix and a vector only.</summary>
     /// <param name="a">Of shape [n, k].</param>
     /// <param name="b">Of shape [k].</param>
     /// <returns>Of shape [n].</returns>

@@ -30,6 +30,7 @@ public static class LinearAlgebraRows
         new("Addmm 2, -3", x => x[0].Addmm(x[1], x[2], beta: 2, alpha: -3), x => x[0].Addmm(x[1], x[2], beta: 2, alpha: -3), x => NaiveArray.Zip(x[0], x[1].MatMul(x[2]), (c, p) => (2 * c) - (3 * p)), "AddmmBackward0", Sums),
         new("Addmv", x => x[0].Addmv(x[1], x[2]), x => x[0].Addmv(x[1], x[2]), x => NaiveArray.Zip(x[0], x[1].MatMul(x[2]), (c, p) => c + p), "AddmvBackward0", VectorSums),
         new("Addmv 0.5, 2", x => x[0].Addmv(x[1], x[2], 0.5, 2), x => x[0].Addmv(x[1], x[2], 0.5, 2), x => NaiveArray.Zip(x[0], x[1].MatMul(x[2]), (c, p) => (0.5 * c) + (2 * p)), "AddmvBackward0", VectorSums),
+        new("SparseMatMul", x => SparseMatrices.For(x[0]).MatMul(x[0]), x => SparseMatrices.For(x[0]).MatMul(x[0]), x => SparseMatrices.Dense(x[0]).MatMul(x[0]), "SparseMatMulBackward0", [.. Enumerable.Range(0, 10).Select(k => (Shape[])[[5, k]]), [[1, 1]], [[67, 1]], [[30, 67]], [[0, 3]]]),
         new("Trace", x => x[0].Trace(), x => x[0].Trace(), x => NaiveArray.Of([], _ => Enumerable.Range(0, Math.Min(x[0].Lengths[0], x[0].Lengths[1])).Sum(i => x[0][i, i])), "TraceBackward0", [[[3, 3]], [[3, 4]], [[67, 2]], [[1, 5]], [[0, 3]]]),
     ];
 

@@ -1,0 +1,96 @@
+namespace Autograd.Core.Kernels;
+
+/// <summary>Steps of <see cref="Shrinkage"/> that all rows of a table owe, and pay in one when they are needed.</summary>
+/// <remarks>
+/// Step i takes an element to <c>κ_i·|w| − θ_i·s</c>, or 0. With <c>S = Π κ_i</c> and <c>B = Σ θ_i / S_i</c>, all steps since those that a row has paid take it to
+/// <c>S·max(0, |w|/S₀ − s·(B − B₀))</c>: once at 0 it stays there. So a step costs nothing but the two numbers S and B, and a row has to remember two.
+/// Source: Lipton and Elkan, "Efficient elastic net regularization for sparse linear models", arXiv:1505.06449 (2015).
+/// </remarks>
+/// <param name="rows">The number of rows.</param>
+internal sealed class DeferredShrinkage(int rows)
+{
+    // A power of two, by which S and all S₀ are divided without rounding before S becomes too small.
+    private const double Unit = 1.0 / (1L << 60);
+
+    private readonly Mark[] _paid = NewMarks(rows);
+    private Mark _now = Mark.Initial;
+
+    /// <summary>Whether a row may owe something that depends on the step sizes of its elements.</summary>
+    public bool DependsOnStepSizes => _now.Threshold > 0;
+
+    /// <summary>All rows owe one more step.</summary>
+    /// <param name="kept">κ, positive and not above 1.</param>
+    /// <param name="threshold">θ, not negative.</param>
+    public void Add(double kept, double threshold)
+    {
+        _now.Scale *= kept;
+        _now.Threshold += threshold / _now.Scale;
+        if (_now.Scale < Unit)
+            Rescale();
+    }
+
+    /// <summary>All that a row owes, as one step: its κ and θ.</summary>
+    public (double Kept, double Threshold) Owed(int row)
+    {
+        Mark paid = _paid[row];
+        return (_now.Scale / paid.Scale, _now.Scale * (_now.Threshold - paid.Threshold));
+    }
+
+    /// <summary>Remembers that a row has paid all.</summary>
+    public void Paid(int row) => _paid[row] = _now;
+
+    /// <summary>Remembers that all rows have paid all.</summary>
+    public void AllPaid()
+    {
+        _now = Mark.Initial;
+        Array.Fill(_paid, _now);
+    }
+
+    /// <summary>S and B, and those of each row, in the order of the rows.</summary>
+    public double[] Save()
+    {
+        double[] numbers = new double[2 * (_paid.Length + 1)];
+        (numbers[0], numbers[1]) = (_now.Scale, _now.Threshold);
+        for (int i = 0; i < _paid.Length; i++)
+            (numbers[(2 * i) + 2], numbers[(2 * i) + 3]) = (_paid[i].Scale, _paid[i].Threshold);
+        return numbers;
+    }
+
+    /// <summary>What <see cref="Save"/> gave.</summary>
+    public static DeferredShrinkage Load(ReadOnlySpan<double> numbers)
+    {
+        var loaded = new DeferredShrinkage((numbers.Length / 2) - 1) { _now = new Mark(numbers[0], numbers[1]) };
+        for (int i = 0; i < loaded._paid.Length; i++)
+            loaded._paid[i] = new Mark(numbers[(2 * i) + 2], numbers[(2 * i) + 3]);
+        return loaded;
+    }
+
+    private static Mark[] NewMarks(int rows)
+    {
+        var marks = new Mark[rows];
+        Array.Fill(marks, Mark.Initial);
+        return marks;
+    }
+
+    private void Rescale()
+    {
+        _now.Rescale();
+        foreach (ref Mark mark in _paid.AsSpan())
+            mark.Rescale();
+    }
+
+    /// <summary>A moment: S and B.</summary>
+    private struct Mark(double scale, double threshold)
+    {
+        public static readonly Mark Initial = new(1, 0);
+
+        public double Scale = scale;
+        public double Threshold = threshold;
+
+        public void Rescale()
+        {
+            Scale /= Unit;
+            Threshold *= Unit;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Autograd.Core.Kernels;
+using Autograd.Core.Optimizers;
+
+namespace Autograd.Core.Sparse;
+
+/// <content>Regularisation of all rows, which those pay for later that are not gathered.</content>
+public sealed partial class RowTable<T>
+{
+    private DeferredShrinkage? _owed;
+
+    /// <summary>
+    /// Regularises the whole table, once a step after <see cref="Scatter"/>: each element becomes <c>sign(w) · max(0, (1 − η·λ₂)·|w| − η·s·λ₁)</c>, where s is its
+    /// step size under the optimizer (see <see cref="Optimizer{T}.SoftThreshold"/>).
+    /// </summary>
+    /// <param name="learningRate">η, not negative.</param>
+    /// <param name="l1">λ₁, not negative: the penalty λ₁·‖w‖₁.</param>
+    /// <param name="l2">λ₂, not negative: the penalty λ₂/2·‖w‖², as decoupled weight decay.</param>
+    /// <remarks>
+    /// Costs nothing by itself: a row pays for all steps at once when it is gathered next, with the step sizes it has then; or all rows do in <see cref="Flush"/>. While both
+    /// penalties are 0, nothing is remembered either.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">Rows are gathered.</exception>
+    public void Shrink(double learningRate, double l1, double l2)
+    {
+        Check(learningRate, nameof(learningRate));
+        Check(l1, nameof(l1));
+        Check(l2, nameof(l2));
+        RequireScattered(nameof(Shrink));
+        double kept = 1 - (learningRate * l2), threshold = learningRate * l1;
+        if (kept == 1 && threshold == 0)
+            return;
+
+        _owed ??= new DeferredShrinkage(_rowCount);
+        if (kept > 0)
+        {
+            _owed.Add(kept, threshold);
+            return;
+        }
+
+        All.Node.Data.Clear();
+        All.Node.Storage.Version++;
+        _owed.AllPaid();
+
+        static void Check(double value, string name)
+        {
+            if (!(value >= 0 && double.IsFinite(value)))
+                throw new ArgumentOutOfRangeException(name, value, $"RowTable: {name} must be finite and not negative, got {value}.");
+        }
+    }
+
+    /// <summary>Makes all rows pay what they owe of <see cref="Shrink"/>, so that <see cref="All"/> has the true values.</summary>
+    /// <exception cref="InvalidOperationException">Rows are gathered; or what they owe depends on an optimizer that is not known yet.</exception>
+    public void Flush()
+    {
+        RequireScattered(nameof(Flush));
+        if (_owed is null)
+            return;
+        if (_owed.DependsOnStepSizes && _optimizer is null)
+            throw new InvalidOperationException("RowTable: what the rows owe depends on the step sizes of the optimizer, which is not known yet. Gather with it first; no rows are enough.");
+        for (int start = 0; start < _rowCount; start += _rows.Length)
+        {
+            int count = Math.Min(_rows.Length, _rowCount - start);
+            for (int i = 0; i < count; i++)
+                _rows[i] = start + i;
+            Load(count);
+            Scatter();
+        }
+
+        _owed.AllPaid();
+    }
+
+    private void PayOwed(ReadOnlySpan<int> rows)
+    {
+        if (_owed is null)
+            return;
+        Span<T> window = ActiveData;
+        bool needsStepSizes = _owed.DependsOnStepSizes;
+        using var scratch = new Scratch<T>(needsStepSizes ? window.Length : 0);
+        if (needsStepSizes)
+        {
+            _optimizer!.StepSizes(_group!, _state!, scratch.Span);
+        }
+
+        ReadOnlySpan<T> stepSizes = scratch.Span;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            (double kept, double threshold) = _owed.Owed(rows[i]);
+            if (kept != 1 || threshold != 0)
+                Shrinkage.Step(kept, threshold, window.Slice(i * _columns, _columns), needsStepSizes ? stepSizes.Slice(i * _columns, _columns) : default);
+        }
+    }
+
+    private void MarkPaid(ReadOnlySpan<int> rows)
+    {
+        if (_owed is null)
+            return;
+        foreach (int row in rows)
+            _owed.Paid(row);
+    }
+}
