@@ -10,23 +10,15 @@ internal sealed class SkippedRows(ColumnNames columns)
     /// <summary>The number of rows left out.</summary>
     public long Count => _features + _label + _weight;
 
-    /// <summary>Whether a row can be used; counts it where not.</summary>
-    public bool IsUsable(float label, float weight, bool featuresAreFinite)
-    {
-        if (!float.IsFinite(label))
-            _label++;
-        else if (!featuresAreFinite)
-            _features++;
-        else if (!(weight > 0 && float.IsFinite(weight)))
-            _weight++;
-        else
-            return true;
-        return false;
-    }
+    public void CountFeatures() => _features++;
+
+    public void CountLabel() => _label++;
+
+    public void CountWeight() => _weight++;
 
     /// <summary>Refuses to train on nothing.</summary>
     /// <exception cref="InvalidOperationException">No row can be used.</exception>
-    public void ThrowIfNothingIsLeft(int usable)
+    public void ThrowIfNothingIsLeft(long usable)
     {
         if (usable > 0)
             return;
@@ -36,11 +28,11 @@ internal sealed class SkippedRows(ColumnNames columns)
     }
 
     /// <summary>What was left out and why, in one sentence.</summary>
-    public string Describe(int usable) => $"Skipped {Count} of {Count + usable} rows during training: {Reasons()}.";
+    public string Describe(long usable, string what) => $"Skipped {Count} of {Count + usable} rows during {what}: {Reasons()}.";
 
     private string Reasons() => string.Join(", ", new[]
     {
-        Reason(_label, $"without a finite label in '{columns.Label}'"),
+        Reason(_label, columns.LabelKind == LabelKind.Key ? $"without a label in '{columns.Label}'" : $"without a finite label in '{columns.Label}'"),
         Reason(_features, $"with a feature in '{columns.Features}' that is not finite"),
         Reason(_weight, $"with a weight in '{columns.Weight}' that is not positive and finite"),
     }.Where(reason => reason is not null));

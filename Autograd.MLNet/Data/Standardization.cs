@@ -1,85 +1,157 @@
 namespace Autograd.MLNet.Data;
 
-/// <summary>Brings numbers to mean 0 and standard deviation 1, and a linear model on them back to the original numbers.</summary>
+/// <summary>Brings features and labels to mean 0 and deviation 1, and a linear model on them back to the original numbers.</summary>
 /// <remarks>
 /// With <c>x′ = (x − μ) / σ</c> and <c>y′ = (y − m) / s</c>, the model <c>y′ = w′·x′ + b′</c> is <c>y = w·x + b</c> where <c>w = w′ · s / σ</c> and
-/// <c>b = m + s · b′ − w·μ</c>: exact, because the model is linear. A constant feature gets σ = 0 and weight 0.
+/// <c>b = m + s · b′ − w·μ</c>: exact, because the model is linear. A constant feature gets σ = 0 and weight 0. Of sparse features, those that are zero in most rows are only
+/// scaled, by the root mean square of their values that are not zero, and stay sparse.
 /// </remarks>
 internal sealed class Standardization
 {
     private readonly double[] _means;
     private readonly double[] _deviations;
-    private readonly double _labelMean;
+    private readonly double _weightScale;
 
-    private Standardization(double[] means, double[] deviations, double labelMean, double labelDeviation)
+    private readonly LabelScale[] _scores;
+
+    private Standardization(double[] means, double[] deviations, LabelScale[] labels, bool isLogLink, double weightScale, int[] filled)
     {
         _means = means;
         _deviations = deviations;
-        _labelMean = labelMean;
-        LabelDeviation = labelDeviation;
+        _weightScale = weightScale;
+        Labels = labels;
+
+        // A label m·y′ has the logarithm ln m + ln y′.
+        _scores = isLogLink ? Array.ConvertAll(labels, label => new LabelScale(Math.Log(label.Deviation), 1)) : labels;
+        FilledColumns = filled;
     }
 
-    /// <summary>s, by which a loss in label units is larger: once for absolute, twice for squared errors.</summary>
-    public double LabelDeviation { get; }
+    /// <summary>m and s of each label.</summary>
+    public LabelScale[] Labels { get; }
 
-    /// <summary>Measures means and deviations, weighted as the examples are, and standardises features and labels in place.</summary>
-    public static Standardization Apply(TrainingSet set)
+    /// <summary>The columns of sparse rows that are centred, so that a zero is not a zero any more.</summary>
+    public int[] FilledColumns { get; }
+
+    /// <summary>What the data allow.</summary>
+    /// <param name="statistics">Of all training rows.</param>
+    /// <param name="features">Whether features are standardised.</param>
+    /// <param name="labels">How labels are.</param>
+    public static Standardization Of(DataStatistics statistics, bool features, LabelScaling labels)
     {
-        int columns = set.Features.ColumnCount;
+        int columns = statistics.Features.Means.Length;
         double[] means = new double[columns], deviations = new double[columns];
-        double labelMean = 0, labelDeviation = 0, total = 0;
-        for (int row = 0; row < set.RowCount; row++)
+        var filled = new List<int>();
+        Array.Fill(deviations, 1);
+        for (int i = 0; features && i < columns; i++)
         {
-            double weight = set.Weights?[row] ?? 1;
-            total += weight;
-            labelMean += weight * set.Labels[row];
-            ReadOnlySpan<float> x = set.Features[row];
-            for (int i = 0; i < means.Length; i++)
-                means[i] += weight * x[i];
-        }
-
-        labelMean /= total;
-        for (int i = 0; i < columns; i++)
-            means[i] /= total;
-
-        // A second pass around the mean: sums of squares around zero lose everything where the mean is large.
-        for (int row = 0; row < set.RowCount; row++)
-        {
-            double weight = set.Weights?[row] ?? 1;
-            double labelDistance = set.Labels[row] - labelMean;
-            labelDeviation += weight * labelDistance * labelDistance;
-            ReadOnlySpan<float> x = set.Features[row];
-            for (int i = 0; i < deviations.Length; i++)
+            (double mean, double variance) = statistics.Features.WithZeros(i, statistics.TotalWeight);
+            double weight = statistics.Features.Weights[i];
+            if (!statistics.IsSparse || weight >= statistics.TotalWeight / 2)
             {
-                double distance = x[i] - means[i];
-                deviations[i] += weight * distance * distance;
+                means[i] = mean;
+                deviations[i] = Deviation(variance, mean);
+                if (statistics.IsSparse)
+                    filled.Add(i);
+            }
+            else
+            {
+                double ofValues = statistics.Features.Means[i];
+                deviations[i] = weight == 0 ? 0 : Math.Sqrt((statistics.Features.Squares[i] / weight) + (ofValues * ofValues));
             }
         }
 
-        for (int i = 0; i < columns; i++)
-            deviations[i] = Deviation(deviations[i] / total, means[i]);
-        labelDeviation = Deviation(labelDeviation / total, labelMean);
+        var scales = new LabelScale[statistics.Labels.Means.Length];
+        for (int i = 0; i < scales.Length; i++)
+        {
+            double mean = statistics.Labels.Means[i], deviation = Deviation(statistics.Labels.Squares[i] / statistics.TotalWeight, mean);
+            scales[i] = labels switch
+            {
+                LabelScaling.MeanAndDeviation => new LabelScale(mean, deviation == 0 ? 1 : deviation),
+                LabelScaling.Mean => new LabelScale(0, mean > 0 ? mean : 1),
+                _ => new LabelScale(0, 1),
+            };
+        }
 
-        var result = new Standardization(means, deviations, labelMean, labelDeviation == 0 ? 1 : labelDeviation);
-        result.Transform(set);
-        return result;
+        return new Standardization(means, deviations, scales, labels == LabelScaling.Mean, statistics.RowCount / statistics.TotalWeight, [.. filled]);
+    }
+
+    /// <summary>A zero of a column, standardised.</summary>
+    public float Zero(int column) => (float)(-_means[column] * Scale(column));
+
+    /// <summary>Standardises all rows of a set in place, and brings weights to 1 in the mean.</summary>
+    public void Apply(TrainingSet set)
+    {
+        int width = Labels.Length;
+        for (int row = 0; row < set.RowCount; row++)
+        {
+            Span<float> label = set.Labels.Slice(row * width, width);
+            for (int i = 0; i < width; i++)
+                label[i] = (float)((label[i] - Labels[i].Mean) / Labels[i].Deviation);
+        }
+
+        foreach (ref float weight in set.Weights)
+            weight = (float)(weight * _weightScale);
+
+        double[] scales = [.. Enumerable.Range(0, _deviations.Length).Select(Scale)];
+        if (set.Features is DenseRows dense)
+            Apply(dense, scales);
+        else
+            Apply((CsrRows)set.Features, scales);
     }
 
     /// <summary>The model on the original numbers.</summary>
-    /// <param name="weights">w′.</param>
-    /// <param name="bias">b′.</param>
-    public (float[] Weights, float Bias) FoldBack(ReadOnlySpan<float> weights, float bias)
+    /// <param name="weights">w′, output after output.</param>
+    /// <param name="biases">b′.</param>
+    public (float[] Weights, float[] Biases) FoldBack(ReadOnlySpan<float> weights, ReadOnlySpan<float> biases)
     {
-        float[] original = new float[weights.Length];
-        double originalBias = _labelMean + (LabelDeviation * bias);
-        for (int i = 0; i < original.Length; i++)
+        float[] rawWeights = new float[weights.Length], rawBiases = new float[biases.Length];
+        for (int k = 0; k < biases.Length; k++)
         {
-            double weight = _deviations[i] == 0 ? 0 : weights[i] * LabelDeviation / _deviations[i];
-            original[i] = (float)weight;
-            originalBias -= original[i] * _means[i];
+            LabelScale label = ScoreOf(k);
+            double bias = label.Mean + (label.Deviation * biases[k]);
+            for (int i = 0; i < _means.Length; i++)
+            {
+                int at = (k * _means.Length) + i;
+                rawWeights[at] = (float)(weights[at] * label.Deviation * Scale(i));
+                bias -= rawWeights[at] * _means[i];
+            }
+
+            rawBiases[k] = (float)bias;
         }
 
-        return (original, (float)originalBias);
+        return (rawWeights, rawBiases);
+    }
+
+    /// <summary>The inverse of <see cref="FoldBack"/>.</summary>
+    public (float[] Weights, float[] Biases) Unfold(ReadOnlySpan<float> rawWeights, ReadOnlySpan<float> rawBiases)
+    {
+        float[] weights = new float[rawWeights.Length], biases = new float[rawBiases.Length];
+        for (int k = 0; k < biases.Length; k++)
+        {
+            LabelScale label = ScoreOf(k);
+            double bias = rawBiases[k] - label.Mean;
+            for (int i = 0; i < _means.Length; i++)
+            {
+                int at = (k * _means.Length) + i;
+                weights[at] = (float)(rawWeights[at] * _deviations[i] / label.Deviation);
+                bias += rawWeights[at] * _means[i];
+            }
+
+            biases[k] = (float)(bias / label.Deviation);
+        }
+
+        return (weights, biases);
+    }
+
+    private void Apply(CsrRows rows, double[] scales)
+    {
+        for (int row = 0; row < rows.RowCount; row++)
+        {
+            ReadOnlySpan<int> columns = rows.Columns(row);
+            Span<float> values = rows.Values(row);
+            for (int i = 0; i < values.Length; i++)
+                values[i] = (float)((values[i] - _means[columns[i]]) * scales[columns[i]]);
+        }
     }
 
     // Less than rounding leaves of a constant counts as none.
@@ -89,15 +161,18 @@ internal sealed class Standardization
         return deviation <= Math.Abs(mean) * 1e-12 ? 0 : deviation;
     }
 
-    private void Transform(TrainingSet set)
+    private void Apply(DenseRows rows, double[] scales)
     {
-        double[] scales = Array.ConvertAll(_deviations, deviation => deviation == 0 ? 0 : 1 / deviation);
-        for (int row = 0; row < set.RowCount; row++)
+        for (int row = 0; row < rows.RowCount; row++)
         {
-            Span<float> x = set.Features[row];
+            Span<float> x = rows[row];
             for (int i = 0; i < x.Length; i++)
                 x[i] = (float)((x[i] - _means[i]) * scales[i]);
-            set.Labels[row] = (float)((set.Labels[row] - _labelMean) / LabelDeviation);
         }
     }
+
+    // Classes have one label for all outputs, and it is not scaled.
+    private LabelScale ScoreOf(int output) => output < _scores.Length ? _scores[output] : _scores[0];
+
+    private double Scale(int column) => _deviations[column] == 0 ? 0 : 1 / _deviations[column];
 }

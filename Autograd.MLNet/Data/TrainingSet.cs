@@ -1,80 +1,70 @@
-using System.Numerics.Tensors;
-using Microsoft.ML;
+using System.Runtime.InteropServices;
 using Microsoft.ML.Data;
 
 namespace Autograd.MLNet.Data;
 
-/// <summary>The usable rows of a data view, in memory.</summary>
-internal sealed class TrainingSet
+/// <summary>Rows of features with their labels and example weights, in memory.</summary>
+internal sealed class TrainingSet(FeatureRows features, int labelWidth, bool isWeighted)
 {
-    private TrainingSet(RowMatrix features, List<float> labels, List<float>? weights, SkippedRows skipped)
+    private readonly List<float> _labels = [];
+    private readonly List<float> _weights = [];
+
+    public FeatureRows Features { get; private set; } = features;
+
+    /// <summary>How many numbers the label of a row is.</summary>
+    public int LabelWidth { get; } = labelWidth;
+
+    public int RowCount => Features.RowCount;
+
+    /// <summary>The labels, row after row.</summary>
+    public Span<float> Labels => CollectionsMarshal.AsSpan(_labels);
+
+    /// <summary>Positive; empty where all rows weigh the same.</summary>
+    public Span<float> Weights => CollectionsMarshal.AsSpan(_weights);
+
+    public bool IsWeighted { get; } = isWeighted;
+
+    public long Bytes => Features.Bytes + ((_labels.Count + _weights.Count) * (long)sizeof(float));
+
+    /// <summary>An empty set for rows like these.</summary>
+    public TrainingSet NewLike()
+        => new(Features is CsrRows ? new CsrRows(Features.ColumnCount) : new DenseRows(Features.ColumnCount), LabelWidth, IsWeighted);
+
+    /// <summary>Appends a row, or nothing where a feature is not finite.</summary>
+    public bool TryAdd(in VBuffer<float> features, ReadOnlySpan<float> label, float weight)
     {
-        Features = features;
-        Labels = [.. labels];
-        Weights = weights is null ? null : Normalize(weights);
-        Skipped = skipped;
+        if (!Features.TryAppend(features))
+            return false;
+        _labels.AddRange(label);
+        if (IsWeighted)
+            _weights.Add(weight);
+        return true;
     }
 
-    public RowMatrix Features { get; }
-
-    public float[] Labels { get; }
-
-    /// <summary>Positive, 1 in the mean; null where all rows weigh the same.</summary>
-    public float[]? Weights { get; }
-
-    public SkippedRows Skipped { get; }
-
-    public int RowCount => Labels.Length;
-
-    /// <summary>Reads the columns with one cursor, and leaves out rows that cannot be used.</summary>
-    /// <exception cref="InvalidOperationException">There are no rows, or none can be used, or a row's features have another length.</exception>
-    public static TrainingSet Read(IDataView data, ColumnNames columns)
+    /// <summary>A copy of some rows.</summary>
+    public TrainingSet Where(ReadOnlySpan<bool> kept)
     {
-        DataViewSchema schema = data.Schema;
-        DataViewSchema.Column featureColumn = schema[columns.Features], labelColumn = schema[columns.Label];
-        DataViewSchema.Column? weightColumn = columns.Weight is null ? null : schema[columns.Weight];
-        var features = new RowMatrix(((VectorDataViewType)featureColumn.Type).Size);
-        var labels = new List<float>();
-        List<float>? weights = weightColumn is null ? null : [];
-        var skipped = new SkippedRows(columns);
-
-        IEnumerable<DataViewSchema.Column> needed = weightColumn is { } column ? [featureColumn, labelColumn, column] : [featureColumn, labelColumn];
-        using (DataViewRowCursor cursor = data.GetRowCursor(needed))
+        TrainingSet result = NewLike();
+        for (int row = 0; row < kept.Length; row++)
         {
-            ValueGetter<VBuffer<float>> getFeatures = cursor.GetGetter<VBuffer<float>>(featureColumn);
-            ValueGetter<float> getLabel = cursor.GetGetter<float>(labelColumn);
-            ValueGetter<float>? getWeight = weightColumn is { } used ? cursor.GetGetter<float>(used) : null;
-            VBuffer<float> buffer = default;
-            float label = 0, weight = 1;
-            while (cursor.MoveNext())
-            {
-                getLabel(ref label);
-                getWeight?.Invoke(ref weight);
-                getFeatures(ref buffer);
-                if (buffer.Length != features.ColumnCount)
-                    throw new InvalidOperationException(
-                        $"Autograd: row {cursor.Position} of column '{columns.Features}' has {buffer.Length} features where its type says {features.ColumnCount}. "
-                        + "Every row must have the same number.");
-
-                Span<float> row = features.NextRow();
-                buffer.CopyTo(row);
-                if (!skipped.IsUsable(label, weight, TensorPrimitives.IsFiniteAll<float>(row)))
-                    continue;
-                features.Commit();
-                labels.Add(label);
-                weights?.Add(weight);
-            }
+            if (kept[row])
+                result.TryAdd(Features.Row(row), Labels.Slice(row * LabelWidth, LabelWidth), IsWeighted ? Weights[row] : 1);
         }
 
-        skipped.ThrowIfNothingIsLeft(labels.Count);
-        return new TrainingSet(features, labels, weights, skipped);
+        return result;
     }
 
-    private static float[] Normalize(List<float> weights)
+    public void Clear()
     {
-        double mean = 0;
-        foreach (float weight in weights)
-            mean += (double)weight / weights.Count;
-        return [.. weights.Select(weight => (float)(weight / mean))];
+        Features.Clear();
+        _labels.Clear();
+        _weights.Clear();
+    }
+
+    /// <summary>Holds sparse rows with all their values from here on.</summary>
+    public void MakeDense()
+    {
+        if (Features is CsrRows sparse)
+            Features = sparse.ToDense();
     }
 }

@@ -1,24 +1,14 @@
 using System.Runtime.CompilerServices;
-using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
 
 namespace Autograd.MLNet.Interop;
 
-/// <summary>Makes ML.NET's linear regression models, whose constructors are internal.</summary>
+/// <summary>Makes ML.NET's linear regression models, whose constructor is internal.</summary>
 internal static class LinearRegressionModel
 {
     /// <summary>ML.NET's model parameters with the given weights and bias.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
     public static extern LinearRegressionModelParameters Create(IHostEnvironment env, in VBuffer<float> weights, float bias);
-}
-
-/// <summary>Makes ML.NET's regression transformer, whose constructor is internal.</summary>
-internal static class RegressionTransformer<TModel>
-    where TModel : class
-{
-    /// <summary>ML.NET's transformer that scores with the given model.</summary>
-    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    public static extern RegressionPredictionTransformer<TModel> Create(IHostEnvironment env, TModel model, DataViewSchema trainSchema, string featureColumn);
 }

@@ -4,22 +4,9 @@ using Microsoft.ML.Data;
 
 namespace Autograd.MLNet.Interop;
 
-/// <summary>Makes schema shapes, whose constructor is internal, and ML.NET's own shapes of a trainer's columns.</summary>
+/// <summary>Makes schema shapes, whose constructor is internal, and names their types.</summary>
 internal static class SchemaShapes
 {
-    /// <summary>The column of a regression trainer's scores, with the annotations ML.NET's scorer gives it.</summary>
-    public static SchemaShape.Column Score() => Create(
-        "Score",
-        SchemaShape.Column.VectorKind.Scalar,
-        NumberDataViewType.Single,
-        false,
-        new SchemaShape(
-        [
-            Create("ScoreColumnSetId", SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.UInt32, true, null),
-            Create("ScoreColumnKind", SchemaShape.Column.VectorKind.Scalar, TextDataViewType.Instance, false, null),
-            Create("ScoreValueKind", SchemaShape.Column.VectorKind.Scalar, TextDataViewType.Instance, false, null),
-        ]));
-
     /// <summary>The shape of a data view's schema.</summary>
     public static SchemaShape Of(DataViewSchema schema) => Create(null, schema);
 
@@ -30,6 +17,7 @@ internal static class SchemaShapes
     [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "Create")]
     private static extern SchemaShape Create(SchemaShape? type, DataViewSchema schema);
 
+    /// <summary>A column.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    private static extern SchemaShape.Column Create(string name, SchemaShape.Column.VectorKind kind, DataViewType itemType, bool isKey, SchemaShape? annotations);
+    public static extern SchemaShape.Column Create(string name, SchemaShape.Column.VectorKind kind, DataViewType itemType, bool isKey, SchemaShape? annotations);
 }

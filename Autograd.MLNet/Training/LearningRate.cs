@@ -1,72 +1,155 @@
 using Autograd.Core;
 using Autograd.MLNet.Data;
+using Autograd.MLNet.Models;
 
 namespace Autograd.MLNet.Training;
 
-/// <summary>The learning rate that the data allow.</summary>
+/// <summary>The learning rate that the data and the loss allow.</summary>
 internal static class LearningRate
 {
     private const int SampleRows = 2048;
     private const int Iterations = 16;
 
-    /// <summary>A step that no curvature of the loss makes diverge.</summary>
+    // Where the slope of the loss is looked at: this far from the start to both sides, in steps of this size.
+    private const double Reach = 3;
+    private const double Spacing = 0.5;
+
+    /// <summary>A step of gradient descent that no curvature of the loss makes diverge.</summary>
     /// <remarks>
-    /// With Hessian 2·C, <c>C = mean of x·xᵀ</c>, gradient descent is stable below 1 / λmax(C). A batch of B out of n rows sees C only roughly; in the mean over batches
+    /// With loss curvature κ = ℓ″ and <c>C = mean of x·xᵀ</c>, gradient descent is stable below 2 / (κ·λmax(C)). A batch of B out of n rows sees C only roughly; in the mean over batches
     /// drawn without replacement its place is taken by <c>L = (n−B)/(B(n−1)) · R² + n(B−1)/(B(n−1)) · λmax(C)</c> with <c>R² = Σ‖x‖⁴ / Σ‖x‖²</c>, rows including the 1 of the bias
-    /// (Jain et al., "Parallelizing stochastic gradient descent for least squares regression", JMLR 18, 2018). The result is 1 / (2L + λ).
+    /// (Jain et al., "Parallelizing stochastic gradient descent for least squares regression", JMLR 18, 2018). The result is 1 / (κL + λ).
     /// </remarks>
-    /// <param name="set">Standardised rows.</param>
+    /// <param name="data">Standardised rows.</param>
+    /// <param name="model">The model, for its inputs.</param>
+    /// <param name="objective">The loss.</param>
     /// <param name="batchSize">B.</param>
     /// <param name="l2">λ.</param>
-    /// <param name="generator">Draws the sample of rows that is measured.</param>
-    public static double FromData(TrainingSet set, int batchSize, double l2, Generator generator)
+    public static double FromData(TrainingData data, LinearModel model, Objective objective, int batchSize, double l2)
     {
-        int[] order = new int[set.RowCount];
-        generator.Permutation(order);
-        int rows = Math.Min(SampleRows, order.Length), columns = set.Features.ColumnCount + 1;
-        float[] sample = new float[rows * columns];
-        double fourth = 0, second = 0;
-        for (int i = 0; i < rows; i++)
-        {
-            double scale = Math.Sqrt(set.Weights?[order[i]] ?? 1), norm = 0;
-            Span<float> row = sample.AsSpan(i * columns, columns);
-            set.Features[order[i]].CopyTo(row);
-            row[^1] = 1;
-            foreach (ref float value in row)
-            {
-                value = (float)(value * scale);
-                norm += value * value;
-            }
+        (TrainingSet set, int[] rows) = data.Sample(SampleRows);
+        BlockInput input = model.NewEvaluationInput();
+        input.Fill(set.Features, rows);
+        float[] weights = [.. rows.Select(row => set.IsWeighted ? set.Weights[row] : 1)];
 
+        double n = data.RowCount, b = Math.Min(batchSize, n), ratio = RatioOfNorms(set.Features, rows, weights);
+        double ofRows = n == 1 ? 1 : (n - b) / (b * (n - 1)), ofMean = n == 1 ? 0 : n * (b - 1) / (b * (n - 1));
+        double curvature = (ofRows * ratio) + (ofMean * LargestEigenvalue(input, model.EvaluationWeights.Shape, weights, model.Outputs));
+        double rate = 1 / ((CurvatureOfLoss(set, rows, weights, objective, model.Outputs) * curvature) + l2);
+        return double.IsFinite(rate) ? rate : 1;
+    }
+
+    /// <summary>Measures the loss where all scores are zero, on a sample.</summary>
+    public static void MeasureUnits(TrainingData data, Objective objective)
+    {
+        (TrainingSet set, int[] rows) = data.Sample(SampleRows);
+        objective.MeasureUnits(Labels(set, rows), set.IsWeighted ? Variable.Create<float>([.. rows.Select(row => set.Weights[row])], [rows.Length, 1]) : null);
+    }
+
+    /// <summary>The mean second derivative of the loss by one score, where it is largest: by differences of slopes, so that kinks count too.</summary>
+    private static double CurvatureOfLoss(TrainingSet set, int[] rows, float[] weights, Objective objective, int outputs)
+    {
+        Variable<float> labels = Labels(set, rows);
+        Variable<float>? exampleWeights = set.IsWeighted ? Variable.Create(weights, [rows.Length, 1]) : null;
+        double largest = 0;
+        for (int output = 0; output < Math.Min(outputs, set.LabelWidth); output++)
+        {
+            double before = double.NaN;
+            for (double at = -Reach; at <= Reach; at += Spacing)
+            {
+                double slope = MeanSlope(objective, labels, exampleWeights, outputs, output, (float)at);
+                if (double.IsFinite(before) && double.IsFinite(slope))
+                    largest = Math.Max(largest, (slope - before) / Spacing);
+                before = slope;
+            }
+        }
+
+        return largest;
+    }
+
+    private static double MeanSlope(Objective objective, Variable<float> labels, Variable<float>? weights, int outputs, int output, float at)
+    {
+        int rows = labels.Shape[0];
+        float[] values = new float[rows * outputs];
+        for (int i = 0; i < rows; i++)
+            values[(i * outputs) + output] = at;
+        Variable<float> scores = Variable.Create(values, [rows, outputs], requiresGrad: true);
+        objective.Loss(scores, labels, weights, rows, out _).Backward();
+        ReadOnlySpan<float> slopes = scores.Grad!.Value.AsSpan();
+        double sum = 0;
+        for (int i = 0; i < rows; i++)
+            sum += slopes[(i * outputs) + output];
+        return sum;
+    }
+
+    private static double RatioOfNorms(FeatureRows features, int[] rows, float[] weights)
+    {
+        double fourth = 0, second = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double norm = 1;
+            foreach (float value in features is DenseRows dense ? dense[rows[i]] : ((CsrRows)features).Values(rows[i]))
+                norm += (double)value * value;
+            norm *= weights[i];
             second += norm;
             fourth += norm * norm;
         }
 
-        double n = set.RowCount, b = batchSize;
-        double ofRows = n == 1 ? 1 : (n - b) / (b * (n - 1)), ofMean = n == 1 ? 0 : n * (b - 1) / (b * (n - 1));
-        double curvature = (ofRows * fourth / second) + (ofMean * LargestEigenvalue(Variable.Create(sample, [rows, columns])));
-        return 1 / ((2 * curvature) + l2);
+        return fourth / second;
     }
 
-    /// <summary>The largest eigenvalue of XᵀX / n, by power iteration.</summary>
-    private static double LargestEigenvalue(Variable<float> x)
+    /// <summary>The largest eigenvalue of the mean of <c>w·x·xᵀ</c>, by power iteration: <c>C·v</c> is the gradient of <c>½·mean of w·(x·v)²</c>.</summary>
+    private static double LargestEigenvalue(BlockInput input, Shape shape, float[] rowWeights, int outputs)
     {
-        using GradMode.Scope scope = GradMode.NoGrad();
-        int rows = x.Shape[0], columns = x.Shape[1];
+        using GradMode.Scope scope = GradMode.EnableGrad();
+        Variable<float> weights = Variable.Create(rowWeights, [rowWeights.Length, 1]);
+        Variable<float> v = Variable.Zeros<float>(shape, requiresGrad: true), bias = Variable.Zeros<float>([outputs], requiresGrad: true);
 
-        // Uneven, so that it is orthogonal to no eigenvector that data are likely to have.
-        float[] start = new float[columns];
-        for (int i = 0; i < columns; i++)
+        // Uneven, so that it is orthogonal to no eigenvector that data are likely to have. Several outputs are several starts, whatever their layout.
+        Span<float> start = v.Detach().AsWritableSpan();
+        for (int i = 0; i < start.Length; i++)
             start[i] = 1 + (1 / (i + 2f));
-        Variable<float> v = Variable.Create(start, [columns]);
+        bias.Detach().AsWritableSpan().Fill(1);
+
         double eigenvalue = 0;
         for (int i = 0; i < Iterations; i++)
         {
-            Variable<float> product = x.MatMul(v).Reshape(1, rows).MatMul(x).Reshape(columns) / rows;
-            eigenvalue = Math.Sqrt(product.Square().Sum().Item() / v.Square().Sum().Item());
-            v = product / (float)Math.Sqrt(product.Square().Sum().Item());
+            Variable<float> scores = input.Scores(v, bias);
+            Variable<float>[] product = Variable.Gradients((weights * scores.Square()).Sum() / (2f * rowWeights.Length), v, bias);
+            double norm = Norm(product[0], product[1]);
+            if (norm == 0)
+                break;
+            eigenvalue = norm / Norm(v.Detach(), bias.Detach());
+            Scale(product[0], norm, v);
+            Scale(product[1], norm, bias);
         }
 
         return eigenvalue;
+    }
+
+    private static double Norm(Variable<float> v, Variable<float> bias)
+    {
+        double sum = 0;
+        foreach (float value in v.AsSpan())
+            sum += (double)value * value;
+        foreach (float value in bias.AsSpan())
+            sum += (double)value * value;
+        return Math.Sqrt(sum);
+    }
+
+    private static void Scale(Variable<float> from, double norm, Variable<float> to)
+    {
+        Span<float> destination = to.Detach().AsWritableSpan();
+        ReadOnlySpan<float> source = from.AsSpan();
+        for (int i = 0; i < source.Length; i++)
+            destination[i] = (float)(source[i] / norm);
+    }
+
+    private static Variable<float> Labels(TrainingSet set, int[] rows)
+    {
+        float[] labels = new float[rows.Length * set.LabelWidth];
+        for (int i = 0; i < rows.Length; i++)
+            set.Labels.Slice(rows[i] * set.LabelWidth, set.LabelWidth).CopyTo(labels.AsSpan(i * set.LabelWidth));
+        return Variable.Create(labels, [rows.Length, set.LabelWidth]);
     }
 }

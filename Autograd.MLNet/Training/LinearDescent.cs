@@ -1,155 +1,230 @@
-using Microsoft.ML.Trainers;
 using System.Diagnostics;
 using System.Numerics.Tensors;
 using Autograd.Core;
 using Autograd.Core.Optimizers;
+using Autograd.MLNet.Checkpoints;
 using Autograd.MLNet.Data;
+using Autograd.MLNet.Models;
+using Autograd.MLNet.Schedules;
+using Microsoft.ML;
 using Microsoft.ML.Runtime;
+using Microsoft.ML.Trainers;
 
 namespace Autograd.MLNet.Training;
 
-/// <summary>Mini-batch gradient descent for <c>w·x + b</c> under squared error, over rows in memory.</summary>
+/// <summary>The training loop: epochs over batches, with everything that happens between them.</summary>
 internal sealed class LinearDescent
 {
-    // From half of the training on the learning rate falls to zero.
-    private const double ConstantShare = 0.5;
-
-    private readonly TrainingSet _set;
+    private readonly TrainingData _data;
     private readonly LinearTrainerOptions _options;
-    private readonly double _lossScale;
+    private readonly LinearModel _model;
+    private readonly RowOrder _order;
+    private readonly BatchGradient _gradient;
+    private readonly Evaluation? _evaluation;
+    private readonly Optimizer<float> _optimizer;
+    private readonly ISchedule _schedule;
+    private readonly Checkpointing _checkpointing;
     private readonly IChannel _channel;
+    private readonly Variable<float>[] _parameters;
+    private readonly BestModel _best;
+    private readonly List<EpochReport> _reports = [];
+    private readonly double _sparseL2;
     private readonly int _batchSize;
     private readonly int _epochs;
-    private readonly int[] _order;
-    private readonly Generator _generator;
-    private readonly Tape<float> _tape = new();
-    private readonly Variable<float> _x;
-    private readonly Variable<float> _y;
-    private readonly Variable<float> _exampleWeights;
-    private readonly Variable<float> _weight;
-    private readonly Variable<float> _bias;
-    private readonly SGD<float> _weightOptimizer;
-    private readonly SGD<float> _biasOptimizer;
+    private readonly string _metricName;
+    private double _gradientNorm;
 
-    /// <summary>Prepares to train on standardised rows.</summary>
-    /// <param name="set">The rows.</param>
+    /// <summary>Prepares to train.</summary>
+    /// <param name="setup">What was made of data and options.</param>
     /// <param name="options">Checked options.</param>
-    /// <param name="seed">Decides the order of the rows.</param>
-    /// <param name="lossScale">What a loss on the standardised label is multiplied by to be in label units.</param>
     /// <param name="channel">Receives a line for each epoch.</param>
-    public LinearDescent(TrainingSet set, LinearTrainerOptions options, int seed, double lossScale, IChannel channel)
+    public LinearDescent(TrainingSetup setup, LinearTrainerOptions options, IChannel channel)
     {
-        _set = set;
+        _data = setup.Data;
         _options = options;
-        _lossScale = lossScale;
+        _model = setup.Model;
         _channel = channel;
-        _batchSize = Math.Min(options.BatchSize, set.RowCount);
-        _epochs = options.NumberOfEpochs ?? DefaultEpochs(set.RowCount, _batchSize);
-        _generator = new Generator(seed);
-        _order = new int[set.RowCount];
-        for (int i = 0; i < _order.Length; i++)
-            _order[i] = i;
+        _batchSize = setup.BatchSize;
+        _epochs = options.NumberOfEpochs ?? DefaultEpochs(setup.Optimizer, _data.RowCount, _batchSize);
+        _order = new RowOrder(setup.Seed, options.Shuffle && !setup.Optimizer.IsFullBatch);
+        _metricName = setup.Task.CreateMetric().Name;
 
-        int columns = set.Features.ColumnCount;
-        _x = Variable.Zeros<float>([_batchSize, columns]);
-        _y = Variable.Zeros<float>([_batchSize, 1]);
-        _exampleWeights = Variable.Zeros<float>([_batchSize, 1]);
-        _weight = Variable.Zeros<float>([1, columns], requiresGrad: true);
-        _bias = Variable.Zeros<float>([1], requiresGrad: true);
-        _weightOptimizer = new SGD<float>([_weight], weightDecay: options.L2Regularization);
-        _biasOptimizer = new SGD<float>([_bias]);
+        int threads = options.NumberOfThreads ?? Math.Min(Environment.ProcessorCount, 8);
+        _gradient = new BatchGradient(setup.Objective, _model, _data.LabelWidth, _data.IsWeighted, _batchSize, threads);
+        _evaluation = setup.Validation is null ? null : new Evaluation(setup.Validation, setup.Objective, _model, setup.Task.CreateMetric());
+        _parameters = [_model.Weights, _model.Biases];
+
+        // Sparse weights pay their L2 penalty with the L1 penalty, lazily; others in the gradient, as in PyTorch.
+        bool isLazy = _model is SparseModel;
+        _sparseL2 = isLazy ? options.L2Regularization + setup.Optimizer.DecoupledWeightDecay : 0;
+        double learningRate = setup.LearningRate;
+        _optimizer = setup.Optimizer.Create(_model.Weights, _model.Biases, learningRate, isLazy ? 0 : options.L2Regularization + setup.Optimizer.DecoupledWeightDecay);
+        _schedule = (options.Schedule ?? (setup.Optimizer.IsFullBatch ? AutogradSchedule.Constant() : AutogradSchedule.LinearDecay())).Start(_optimizer, _epochs, StepsPerEpoch);
+        _best = new BestModel(options.EarlyStopping);
+        _checkpointing = new Checkpointing(options, setup.Description, _data.Fingerprint);
     }
 
-    private int StepsPerEpoch => (_set.RowCount + _batchSize - 1) / _batchSize;
+    private int StepsPerEpoch => (int)((_data.RowCount + _batchSize - 1) / _batchSize);
 
-    /// <summary>Trains, and returns weights and bias for standardised rows.</summary>
+    /// <summary>Trains, and returns weights, output after output, and biases for standardised rows.</summary>
     /// <exception cref="InvalidOperationException">Training diverged.</exception>
-    public (ReadOnlyMemory<float> Weights, float Bias) Run()
+    /// <exception cref="OperationCanceledException">Training was cancelled, and the options say to throw.</exception>
+    /// <exception cref="CheckpointException">The checkpoint to resume from does not fit.</exception>
+    public (float[] Weights, float[] Biases) Run()
     {
-        double learningRate = _options.LearningRate ?? Training.LearningRate.FromData(_set, _batchSize, _options.L2Regularization, _generator);
+        int done = _checkpointing.Resume(_model, _optimizer, _schedule, _best, _reports);
+        foreach (EpochReport report in _reports)
+            _options.Progress?.Report(report);
+
         long started = Stopwatch.GetTimestamp();
-        for (int epoch = 1; epoch <= _epochs; epoch++)
+        bool completed = true;
+        for (int epoch = done + 1; epoch <= _epochs && !IsEnough(); epoch++)
         {
             long epochStarted = Stopwatch.GetTimestamp();
-            double loss = TrainEpoch(epoch, learningRate);
-            if (!double.IsFinite(loss) || !TensorPrimitives.IsFiniteAll(_weight.Detach().AsSpan()))
-                throw new InvalidOperationException(
-                    FormattableString.Invariant($"Autograd: training diverged in epoch {epoch}: the loss is {loss} with learning rate {learningRate:G3}. ")
-                    + "Give a smaller LearningRate, or leave it null to derive it from the data.");
+            double learningRate = _optimizer.LearningRate;
+            if (!TryTrainEpoch(epoch, out double loss, out double lastRate))
+            {
+                completed = false;
+                break;
+            }
 
-            var report = new EpochReport
+            _model.EndEpoch();
+            ThrowIfDiverged(epoch, loss, learningRate);
+            double? validationLoss = _evaluation?.Run();
+            _best.Offer(validationLoss ?? loss, _model, measured: validationLoss is not null || _options.EarlyStopping is not null);
+            _schedule.AfterEpoch(validationLoss ?? loss);
+            Report(new EpochReport
             {
                 Epoch = epoch,
                 NumberOfEpochs = _epochs,
-                TrainLoss = loss * _lossScale,
-                LearningRate = _weightOptimizer.LearningRate,
-                RowsPerSecond = _set.RowCount / Stopwatch.GetElapsedTime(epochStarted).TotalSeconds,
+                TrainLoss = loss,
+                ValidationLoss = validationLoss,
+                Metric = _evaluation?.Metric,
+                MetricName = _metricName,
+                GradientNorm = _gradientNorm,
+                LearningRate = lastRate,
+                RowsPerSecond = _data.RowCount / Stopwatch.GetElapsedTime(epochStarted).TotalSeconds,
                 Elapsed = Stopwatch.GetElapsedTime(started),
-            };
-            _channel.Info(MessageSensitivity.None, report.ToString());
-            _options.Progress?.Report(report);
+            });
+            if (epoch % _options.CheckpointEveryEpochs == 0 || epoch == _epochs)
+                _checkpointing.Save(epoch, _model, _optimizer, _schedule, _best, _reports);
         }
 
-        return (_weight.ToArray(), _bias.Item());
+        if (!completed && _options.OnCancellation == CancellationBehavior.Throw)
+            throw new OperationCanceledException("Autograd: training was cancelled.", _options.CancellationToken);
+        _model.EndEpoch();
+        bool restore = completed ? _options.EarlyStopping is { RestoreBest: true } : _evaluation is not null;
+        return restore && _best.Weights is not null ? (_best.Weights, _best.Biases!) : (_model.GetWeights(), _model.Biases.ToArray());
     }
 
-    private static int DefaultEpochs(int rows, int batchSize)
+    private static int DefaultEpochs(AutogradOptimizer optimizer, long rows, int batchSize)
     {
-        int stepsPerEpoch = (rows + batchSize - 1) / batchSize;
-        return Math.Min(1000, Math.Max(20, (2000 + stepsPerEpoch - 1) / stepsPerEpoch));
+        if (optimizer.IsFullBatch)
+            return 100;
+        long stepsPerEpoch = (rows + batchSize - 1) / batchSize;
+        return (int)Math.Min(1000, Math.Max(20, (2000 + stepsPerEpoch - 1) / stepsPerEpoch));
     }
 
-    private double TrainEpoch(int epoch, double learningRate)
+    private bool IsEnough()
     {
-        if (_options.Shuffle)
-            _generator.Permutation(_order);
+        if (_reports.Count == 0)
+            return false;
+        EpochReport last = _reports[^1];
+        return _best.IsExhausted || (last.ValidationLoss ?? last.TrainLoss) <= _options.TargetLoss;
+    }
 
+    private void Report(EpochReport report)
+    {
+        _reports.Add(report);
+        _channel.Info(MessageSensitivity.None, report.ToString());
+        _options.Progress?.Report(report);
+    }
+
+    /// <summary>Goes over all rows once; false where it was cancelled on the way.</summary>
+    private bool TryTrainEpoch(int epoch, out double loss, out double lastRate)
+    {
         double sum = 0;
-        int step = (epoch - 1) * StepsPerEpoch, steps = _epochs * StepsPerEpoch;
-        for (int start = 0; start < _order.Length; start += _batchSize, step++)
+        loss = double.NaN;
+        lastRate = _optimizer.LearningRate;
+        int step = 0;
+        int part = 0;
+        foreach (TrainingSet set in _data.Parts())
         {
-            double rate = learningRate * Schedule((double)step / steps);
-            _weightOptimizer.LearningRate = rate;
-            _biasOptimizer.LearningRate = rate;
-            ReadOnlySpan<int> rows = _order.AsSpan(start, Math.Min(_batchSize, _order.Length - start));
-            sum += TrainBatch(rows) * rows.Length;
+            ReadOnlyMemory<int> order = _order.Of(epoch, part++, set.RowCount);
+            for (int start = 0; start < order.Length; start += _batchSize)
+            {
+                if (_options.CancellationToken.IsCancellationRequested)
+                    return false;
+                ReadOnlyMemory<int> rows = order.Slice(start, Math.Min(_batchSize, order.Length - start));
+                lastRate = _optimizer.LearningRate;
+                sum += TrainBatch(set, rows, isLast: ++step == StepsPerEpoch);
+            }
         }
 
-        return sum / _order.Length;
+        loss = sum / _data.RowCount;
+        return true;
     }
 
-    private double TrainBatch(ReadOnlySpan<int> rows)
+    private double TrainBatch(TrainingSet set, ReadOnlyMemory<int> rows, bool isLast)
     {
-        Gather(rows);
-        using (_tape.Step())
-        {
-            Variable<float> prediction = _x.Narrow(0, 0, rows.Length).Linear(_weight, _bias);
-            Variable<float> target = _y.Narrow(0, 0, rows.Length);
-            Variable<float> loss = _set.Weights is null
-                ? Variable.MseLoss(prediction, target)
-                : (_exampleWeights.Narrow(0, 0, rows.Length) * Variable.MseLoss(prediction, target, Reduction.None)).Mean();
-            _weightOptimizer.ZeroGrad();
-            _biasOptimizer.ZeroGrad();
-            loss.Backward();
-            _weightOptimizer.Step();
-            _biasOptimizer.Step();
-            return loss.Item();
-        }
+        if (_optimizer is LBFGS<float>)
+            return TrainWholeSet(set, rows);
+
+        _model.BeginBatch(set.Features, rows.Span, _optimizer);
+        _gradient.Compute(set, rows);
+        if (isLast)
+            _gradientNorm = _parameters.GradNorm();
+        if (_options.GradientClipNorm is { } norm)
+            _parameters.ClipGradNorm_(norm);
+        if (_options.GradientClipValue is { } value)
+            _parameters.ClipGradValue_(value);
+        double learningRate = _optimizer.LearningRate;
+        _optimizer.Step();
+        _model.EndBatch(_optimizer, new Penalties(learningRate, _options.L1Regularization, _sparseL2, _options.NonNegativeWeights));
+        _schedule.AfterStep();
+        return _gradient.ReportedLoss;
     }
 
-    private void Gather(ReadOnlySpan<int> rows)
+    private double TrainWholeSet(TrainingSet set, ReadOnlyMemory<int> rows)
     {
-        Span<float> x = _x.AsWritableSpan(), y = _y.AsWritableSpan(), weights = _exampleWeights.AsWritableSpan();
-        int columns = _set.Features.ColumnCount;
-        for (int i = 0; i < rows.Length; i++)
+        double reported = 0;
+        bool isFirst = true;
+        _optimizer.Step(() =>
         {
-            _set.Features[rows[i]].CopyTo(x[(i * columns)..]);
-            y[i] = _set.Labels[rows[i]];
-            if (_set.Weights is not null)
-                weights[i] = _set.Weights[rows[i]];
-        }
+            _gradient.Compute(set, rows);
+            double loss = _gradient.TrainedLoss + AddL2Gradient();
+            if (isFirst)
+            {
+                reported = _gradient.ReportedLoss;
+                _gradientNorm = _parameters.GradNorm();
+            }
+
+            isFirst = false;
+            return (float)loss;
+        });
+        return reported;
     }
 
-    private static double Schedule(double progress)
-        => progress <= ConstantShare ? 1 : (1 - progress) / (1 - ConstantShare);
+    private double AddL2Gradient()
+    {
+        double l2 = _options.L2Regularization;
+        if (l2 == 0)
+            return 0;
+        ReadOnlySpan<float> weights = _model.Weights.Detach().AsSpan();
+        Span<float> gradient = _model.Weights.Grad!.Value.AsWritableSpan();
+        TensorPrimitives.MultiplyAdd(weights, (float)l2, gradient, gradient);
+        double squares = 0;
+        foreach (float weight in weights)
+            squares += (double)weight * weight;
+        return l2 / 2 * squares;
+    }
+
+    private void ThrowIfDiverged(int epoch, double loss, double learningRate)
+    {
+        if (double.IsFinite(loss) && TensorPrimitives.IsFiniteAll(_model.EvaluationWeights.Detach().AsSpan()))
+            return;
+        throw new InvalidOperationException(
+            FormattableString.Invariant($"Autograd: training diverged in epoch {epoch}: the loss is {loss} with learning rate {learningRate:G3}. ")
+            + "Give a smaller LearningRate, or leave it null to derive it from the data.");
+    }
 }

@@ -1,0 +1,77 @@
+namespace Autograd.MLNet.Data;
+
+/// <summary>Weighted means and variances of columns, gathered block by block of rows.</summary>
+/// <remarks>
+/// Within a block variances are taken around the block's own mean, and blocks are merged by the formula of Chan, Golub and LeVeque ("Updating formulae and a pairwise algorithm for
+/// computing sample variances", 1979): sums of squares around zero would lose everything where a mean is large. Columns of sparse rows gather the values that are there, and
+/// <see cref="WithZeros"/> adds the zeros that are not.
+/// </remarks>
+internal sealed class Moments(int columnCount)
+{
+    private readonly double[] _weights = new double[columnCount];
+    private readonly double[] _means = new double[columnCount];
+    private readonly double[] _squares = new double[columnCount];
+
+    /// <summary>The weight of the values of each column.</summary>
+    public ReadOnlySpan<double> Weights => _weights;
+
+    /// <summary>Their mean.</summary>
+    public ReadOnlySpan<double> Means => _means;
+
+    /// <summary>The sum of weighted squares around the mean.</summary>
+    public ReadOnlySpan<double> Squares => _squares;
+
+    /// <summary>Adds a block of numbers, row after row.</summary>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="row">Gives a row.</param>
+    /// <param name="weight">Gives its weight.</param>
+    public void AddBlock(int rows, Func<int, ReadOnlySpan<float>> row, Func<int, double> weight)
+    {
+        double[] means = new double[columnCount], squares = new double[columnCount];
+        double total = 0;
+        for (int i = 0; i < rows; i++)
+        {
+            double w = weight(i);
+            total += w;
+            ReadOnlySpan<float> x = row(i);
+            for (int c = 0; c < means.Length; c++)
+                means[c] += w * x[c];
+        }
+
+        for (int c = 0; c < means.Length; c++)
+            means[c] /= total;
+        for (int i = 0; i < rows; i++)
+        {
+            double w = weight(i);
+            ReadOnlySpan<float> x = row(i);
+            for (int c = 0; c < squares.Length; c++)
+            {
+                double distance = x[c] - means[c];
+                squares[c] += w * distance * distance;
+            }
+        }
+
+        for (int c = 0; c < means.Length; c++)
+            Merge(c, total, means[c], squares[c]);
+    }
+
+    /// <summary>Adds a single value of a column.</summary>
+    public void Add(int column, double value, double weight) => Merge(column, weight, value, 0);
+
+    /// <summary>Mean and variance of a column where all rows beyond those gathered are zero.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="total">The weight of all rows.</param>
+    public (double Mean, double Variance) WithZeros(int column, double total)
+    {
+        double share = _weights[column] / total, mean = _means[column];
+        return (share * mean, (_squares[column] / total) + (share * (1 - share) * mean * mean));
+    }
+
+    private void Merge(int column, double weight, double mean, double squares)
+    {
+        double before = _weights[column], sum = before + weight, distance = mean - _means[column];
+        _weights[column] = sum;
+        _means[column] += distance * (weight / sum);
+        _squares[column] += squares + (distance * distance * before * (weight / sum));
+    }
+}

@@ -1,0 +1,187 @@
+using System.Security.Cryptography;
+using Autograd.Core;
+using Microsoft.ML;
+
+namespace Autograd.MLNet.Data;
+
+/// <summary>The usable rows of a data view: in memory, or, where they exceed the budget, read anew in each epoch through a buffer.</summary>
+internal sealed class TrainingData
+{
+    // Rows to look at before deciding whether they are sparse, and how few values they then have.
+    private const int ProbeRows = 256;
+    private const int FewestSparseColumns = 32;
+    private const double LargestSparseShare = 0.25;
+
+    private readonly IDataView _data;
+    private readonly ReadingPlan _plan;
+    private readonly TrainingSet _rows;
+    private readonly int _bufferRows;
+    private readonly RowSample? _sample;
+    private Standardization? _standardization;
+
+    private TrainingData(IDataView data, ReadingPlan plan, TrainingSet rows, TrainingSet? validation, DataStatistics statistics, int bufferRows, RowSample? sample, string? fingerprint)
+    {
+        _data = data;
+        _plan = plan;
+        _rows = rows;
+        _bufferRows = bufferRows;
+        _sample = sample;
+        Validation = validation;
+        Statistics = statistics;
+        Fingerprint = fingerprint;
+    }
+
+    public DataStatistics Statistics { get; }
+
+    /// <summary>The rows held back, standardised once <see cref="Standardize"/> was called; null where there are none.</summary>
+    public TrainingSet? Validation { get; }
+
+    /// <summary>A hash of all rows in their order; null where it was not wanted.</summary>
+    public string? Fingerprint { get; }
+
+    /// <summary>Whether the rows are read anew in each epoch.</summary>
+    public bool IsStreaming => _bufferRows > 0;
+
+    public bool IsSparse => _rows.Features is CsrRows;
+
+    public long RowCount => Statistics.RowCount;
+
+    public int ColumnCount => _rows.Features.ColumnCount;
+
+    public int LabelWidth => _rows.LabelWidth;
+
+    public bool IsWeighted => _rows.IsWeighted;
+
+    /// <summary>An upper bound of the values in a row.</summary>
+    public int LongestRow { get; private init; }
+
+    /// <summary>Reads the columns with one cursor, and leaves out rows that cannot be used.</summary>
+    /// <exception cref="InvalidOperationException">There are no rows, or none can be used, or a row's features have another length.</exception>
+    public static TrainingData Read(IDataView data, ReadingPlan plan, SkippedRows skipped)
+    {
+        int columns = ((Microsoft.ML.Data.VectorDataViewType)data.Schema[plan.Columns.Features].Type).Size;
+        int labelWidth = LabelReaders.Width(plan.Columns.LabelKind, data.Schema[plan.Columns.Label].Type);
+        var rows = new TrainingSet(new CsrRows(columns), labelWidth, plan.Columns.Weight is not null || plan.PositiveWeight != 1);
+        TrainingSet? validation = plan.ValidationFraction > 0 ? rows.NewLike() : null;
+        RowSample? sample = plan.MemoryBudget is null ? null : new RowSample(rows.NewLike());
+        var statistics = new DataStatistics(columns, labelWidth);
+        using IncrementalHash? hash = plan.Fingerprint ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+        bool probing = true;
+        int bufferRows = 0, longest = 0;
+
+        using (var reader = new RowReader(data, plan.Columns, plan.PositiveWeight, skipped))
+        {
+            for (long ordinal = 0; reader.MoveNext();)
+            {
+                if (!reader.TryAddTo(validation is not null && IsHeldBack(plan, ordinal) ? validation : rows))
+                    continue;
+                longest = Math.Max(longest, reader.Features.GetValues().Length);
+                sample?.Offer(reader, ordinal);
+                if (hash is not null)
+                    RowHash.Add(hash, reader);
+                ordinal++;
+                if (probing && ordinal == ProbeRows)
+                {
+                    probing = false;
+                    Settle(rows, validation, sample);
+                }
+
+                if (probing)
+                    continue;
+                statistics.Add(rows);
+                if (plan.MemoryBudget < rows.Bytes + (validation?.Bytes ?? 0) && rows.RowCount >= plan.BatchSize)
+                {
+                    if (bufferRows == 0)
+                        bufferRows = rows.RowCount / plan.BatchSize * plan.BatchSize;
+                    statistics.Add(rows, all: true);
+                    statistics.Restart();
+                    rows.Clear();
+                }
+            }
+        }
+
+        if (probing)
+            Settle(rows, validation, sample);
+        statistics.Add(rows, all: true);
+        skipped.ThrowIfNothingIsLeft(statistics.RowCount);
+        if (validation is { RowCount: 0 })
+            validation = null;
+        string? fingerprint = hash is null ? null : Convert.ToHexStringLower(hash.GetHashAndReset());
+        return new TrainingData(data, plan, rows, validation, statistics, bufferRows, sample, fingerprint) { LongestRow = longest };
+    }
+
+    /// <summary>Standardises everything that is in memory, and what will be read.</summary>
+    public void Standardize(Standardization standardization)
+    {
+        _standardization = standardization;
+        if (!IsStreaming)
+            standardization.Apply(_rows);
+        if (_sample is not null)
+            standardization.Apply(_sample.Rows);
+        if (Validation is not null)
+            standardization.Apply(Validation);
+    }
+
+    /// <summary>Reads other rows to measure the loss on, standardised as these.</summary>
+    public TrainingSet ReadValidation(IDataView data, SkippedRows skipped)
+    {
+        TrainingSet set = _rows.NewLike();
+        using var reader = new RowReader(data, _plan.Columns, _plan.PositiveWeight, skipped);
+        while (reader.MoveNext())
+            reader.TryAddTo(set);
+        skipped.ThrowIfNothingIsLeft(set.RowCount);
+        _standardization!.Apply(set);
+        return set;
+    }
+
+    /// <summary>All rows, standardised, in parts that fit into memory. What was yielded is not valid any more once the next part is.</summary>
+    public IEnumerable<TrainingSet> Parts() => IsStreaming ? Stream() : [_rows];
+
+    /// <summary>Some rows, drawn at random, standardised.</summary>
+    /// <param name="count">At most how many.</param>
+    public (TrainingSet Set, int[] Rows) Sample(int count)
+    {
+        TrainingSet set = IsStreaming ? _sample!.Rows : _rows;
+        int[] order = new Generator(_plan.Seed).Permutation(set.RowCount);
+        return (set, order[..Math.Min(count, order.Length)]);
+    }
+
+    private static void Settle(TrainingSet rows, TrainingSet? validation, RowSample? sample)
+    {
+        var sparse = (CsrRows)rows.Features;
+        if (sparse.ColumnCount >= FewestSparseColumns && sparse.NonZeroCount <= LargestSparseShare * sparse.RowCount * sparse.ColumnCount)
+            return;
+        rows.MakeDense();
+        validation?.MakeDense();
+        sample?.Rows.MakeDense();
+    }
+
+    private static bool IsHeldBack(ReadingPlan plan, long ordinal)
+        => RowHash.Mix(plan.Seed, ordinal) < plan.ValidationFraction * Math.Pow(2, 64);
+
+    private IEnumerable<TrainingSet> Stream()
+    {
+        _rows.Clear();
+        using var reader = new RowReader(_data, _plan.Columns, _plan.PositiveWeight, skipped: null);
+        TrainingSet ignored = _rows.NewLike();
+        for (long ordinal = 0; reader.MoveNext();)
+        {
+            bool heldBack = Validation is not null && IsHeldBack(_plan, ordinal);
+            if (!reader.TryAddTo(heldBack ? ignored : _rows))
+                continue;
+            ordinal++;
+            ignored.Clear();
+            if (_rows.RowCount < _bufferRows)
+                continue;
+            _standardization!.Apply(_rows);
+            yield return _rows;
+            _rows.Clear();
+        }
+
+        if (_rows.RowCount > 0)
+        {
+            _standardization!.Apply(_rows);
+            yield return _rows;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using Microsoft.ML.Trainers;
+
+namespace Autograd.MLNet.Interop;
+
+/// <summary>Makes ML.NET's regression models with a log link, whose constructor is internal.</summary>
+internal static class PoissonRegressionModel
+{
+    /// <summary>ML.NET's model parameters with the given weights and bias.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    public static extern PoissonRegressionModelParameters Create(IHostEnvironment env, in VBuffer<float> weights, float bias);
+}

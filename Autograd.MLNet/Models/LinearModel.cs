@@ -1,0 +1,82 @@
+using Autograd.Core;
+using Autograd.Core.Optimizers;
+using Autograd.Core.Serialization;
+using Autograd.MLNet.Data;
+
+namespace Autograd.MLNet.Models;
+
+/// <summary>Weights and biases of <c>W·x + b</c> while they are trained.</summary>
+internal abstract class LinearModel(int columns, int outputs)
+{
+    public int Columns { get; } = columns;
+
+    public int Outputs { get; } = outputs;
+
+    /// <summary>What the optimizer changes, beside the biases.</summary>
+    public abstract Variable<float> Weights { get; }
+
+    public Variable<float> Biases { get; } = Variable.Zeros<float>([outputs], requiresGrad: true);
+
+    /// <summary>A model that fits the rows: sparse ones get one whose steps touch only the columns they see, unless the optimizer wants all at once.</summary>
+    public static LinearModel Create(TrainingData data, Standardization standardization, int outputs, int batchSize, bool fullBatch)
+    {
+        if (!data.IsSparse)
+            return new DenseModel(data.ColumnCount, outputs);
+        if (fullBatch)
+            return new WholeSparseModel(data.ColumnCount, outputs, standardization);
+        long most = ((long)batchSize * data.LongestRow) + standardization.FilledColumns.Length;
+        return new SparseModel(data.ColumnCount, outputs, standardization, (int)Math.Min(data.ColumnCount, most));
+    }
+
+    /// <summary>Something to hold a block of rows to train on.</summary>
+    public abstract BlockInput NewInput();
+
+    /// <summary>Something to hold a block of rows to score with all weights.</summary>
+    public virtual BlockInput NewEvaluationInput() => NewInput();
+
+    /// <summary>The weights that an evaluation input takes.</summary>
+    public virtual Variable<float> EvaluationWeights => Weights;
+
+    /// <summary>Called before a batch is trained on.</summary>
+    public virtual void BeginBatch(FeatureRows features, ReadOnlySpan<int> rows, Optimizer<float> optimizer)
+    {
+    }
+
+    /// <summary>Called after the optimizer's step: puts the weights away, and applies what draws them to zero.</summary>
+    public abstract void EndBatch(Optimizer<float> optimizer, in Penalties penalties);
+
+    /// <summary>Brings everything that was put off up to date.</summary>
+    public virtual void EndEpoch()
+    {
+    }
+
+    /// <summary>The weights, output after output.</summary>
+    public abstract float[] GetWeights();
+
+    /// <summary>Sets the weights, output after output.</summary>
+    public abstract void SetWeights(ReadOnlySpan<float> weights);
+
+    /// <summary>Everything that the next step depends on, but for the optimizer's own state.</summary>
+    public virtual StateDict StateDict()
+    {
+        var state = new StateDict();
+        state.Add("weight", Weights);
+        state.Add("bias", Biases);
+        return state;
+    }
+
+    /// <summary>Goes on from a state.</summary>
+    public virtual void LoadStateDict(StateDict state)
+    {
+        Copy(state.Get<float>("weight"), Weights);
+        Copy(state.Get<float>("bias"), Biases);
+    }
+
+    /// <summary>Sets the elements of a leaf.</summary>
+    protected static void Copy(Variable<float> from, Variable<float> to)
+    {
+        if (from.Shape != to.Shape)
+            throw new StateDictException($"Autograd: the state has an array {from.Shape} where the model has {to.Shape}.");
+        from.AsSpan().CopyTo(to.Detach().AsWritableSpan());
+    }
+}

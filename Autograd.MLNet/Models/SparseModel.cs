@@ -1,0 +1,102 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using Autograd.Core;
+using Autograd.Core.Optimizers;
+using Autograd.Core.Serialization;
+using Autograd.Core.Sparse;
+using Autograd.MLNet.Data;
+
+namespace Autograd.MLNet.Models;
+
+/// <summary>A model of sparse rows: of weights [columns, outputs] a step gathers, trains and puts away those of the columns its rows have.</summary>
+internal sealed class SparseModel : LinearModel
+{
+    private readonly RowTable<float> _table;
+    private readonly Standardization _standardization;
+    private readonly List<int> _active = [];
+    private readonly int[] _places;
+    private readonly int[] _stamps;
+    private int _stamp;
+
+    public SparseModel(int columns, int outputs, Standardization standardization, int capacity)
+        : base(columns, outputs)
+    {
+        _table = new RowTable<float>(columns, outputs, capacity);
+        _standardization = standardization;
+        _places = new int[columns];
+        _stamps = new int[columns];
+    }
+
+    public override Variable<float> Weights => _table.Active;
+
+    public override Variable<float> EvaluationWeights => _table.All;
+
+    public override BlockInput NewInput() => new SparseInput(_table.Active.Shape[0], _standardization, _places);
+
+    public override BlockInput NewEvaluationInput() => new SparseInput(Columns, _standardization, places: null);
+
+    public override void BeginBatch(FeatureRows features, ReadOnlySpan<int> rows, Optimizer<float> optimizer)
+    {
+        _stamp++;
+        _active.Clear();
+        foreach (int column in _standardization.FilledColumns)
+            Activate(column);
+        var sparse = (CsrRows)features;
+        foreach (int row in rows)
+        {
+            foreach (int column in sparse.Columns(row))
+                Activate(column);
+        }
+
+        _table.Gather(CollectionsMarshal.AsSpan(_active), optimizer);
+    }
+
+    public override void EndBatch(Optimizer<float> optimizer, in Penalties penalties)
+    {
+        if (penalties.NonNegative)
+        {
+            Span<float> weights = Weights.Detach().AsWritableSpan();
+            TensorPrimitives.Max(weights, 0f, weights);
+        }
+
+        _table.Scatter();
+        _table.Shrink(penalties.LearningRate, penalties.L1, penalties.L2);
+    }
+
+    public override void EndEpoch() => _table.Flush();
+
+    public override float[] GetWeights()
+    {
+        _table.Flush();
+        return SparseLayout.ByOutput(_table.All.AsSpan(), Columns, Outputs);
+    }
+
+    public override void SetWeights(ReadOnlySpan<float> weights)
+    {
+        _table.Flush();
+        SparseLayout.ByColumn(weights, Columns, Outputs).CopyTo(_table.All.AsWritableSpan());
+    }
+
+    public override StateDict StateDict()
+    {
+        var state = new StateDict();
+        state.Add("table", _table.StateDict());
+        state.Add("bias", Biases);
+        return state;
+    }
+
+    public override void LoadStateDict(StateDict state)
+    {
+        _table.LoadStateDict(state.Part("table"));
+        Copy(state.Get<float>("bias"), Biases);
+    }
+
+    private void Activate(int column)
+    {
+        if (_stamps[column] == _stamp)
+            return;
+        _stamps[column] = _stamp;
+        _places[column] = _active.Count;
+        _active.Add(column);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Numerics.Tensors;
+using Autograd.Core;
+using Autograd.MLNet.Data;
+using Autograd.MLNet.Models;
+
+namespace Autograd.MLNet.Training;
+
+/// <summary>Loss and gradient of a batch, by blocks of rows that several threads may share.</summary>
+/// <remarks>
+/// Which worker takes which block, and the order their gradients are added in, depend on the number of rows alone: the number of threads changes nothing but the time.
+/// </remarks>
+internal sealed class BatchGradient
+{
+    private const int BlockRows = 1024;
+    private const int MostWorkers = 8;
+
+    private readonly BlockWorker[] _workers;
+    private readonly Crew _crew;
+    private readonly Action<int> _work;
+    private TrainingSet? _set;
+    private ReadOnlyMemory<int> _rows;
+
+    /// <summary>Workers for batches of a size.</summary>
+    public BatchGradient(Objective objective, LinearModel model, int labelWidth, bool isWeighted, int batchSize, int threads)
+    {
+        Weights = model.Weights;
+        Biases = model.Biases;
+        _workers = new BlockWorker[Math.Clamp((batchSize + BlockRows - 1) / BlockRows, 1, MostWorkers)];
+        for (int i = 0; i < _workers.Length; i++)
+        {
+            // The first worker's gradients are the optimizer's.
+            Variable<float> weights = i == 0 ? Weights : Weights.Detach().RequiresGrad_();
+            Variable<float> biases = i == 0 ? Biases : Biases.Detach().RequiresGrad_();
+            _workers[i] = new BlockWorker(objective, model.NewInput(), weights, biases, labelWidth, isWeighted);
+        }
+
+        _crew = new Crew(Math.Min(threads, _workers.Length));
+        _work = Work;
+    }
+
+    public Variable<float> Weights { get; }
+
+    public Variable<float> Biases { get; }
+
+    /// <summary>The sum of the last batch's losses, in the label's units.</summary>
+    public double ReportedLoss { get; private set; }
+
+    /// <summary>The last batch's mean loss, as it is trained on.</summary>
+    public double TrainedLoss { get; private set; }
+
+    /// <summary>Computes the loss and its gradients.</summary>
+    public void Compute(TrainingSet set, ReadOnlyMemory<int> rows)
+    {
+        _set = set;
+        _rows = rows;
+        int workers = Math.Min(_workers.Length, (rows.Length + BlockRows - 1) / BlockRows);
+        _crew.Run(workers, _work);
+        ReportedLoss = _workers[0].ReportedLoss;
+        TrainedLoss = _workers[0].TrainedLoss;
+        for (int i = 1; i < workers; i++)
+        {
+            ReportedLoss += _workers[i].ReportedLoss;
+            TrainedLoss += _workers[i].TrainedLoss;
+            AddGradient(_workers[i].Weights, Weights);
+            AddGradient(_workers[i].Biases, Biases);
+        }
+    }
+
+    private static void AddGradient(Variable<float> from, Variable<float> to)
+    {
+        Span<float> sum = to.Grad!.Value.AsWritableSpan();
+        TensorPrimitives.Add(sum, from.Grad!.Value.AsSpan(), sum);
+    }
+
+    private void Work(int index)
+    {
+        BlockWorker worker = _workers[index];
+        worker.Begin();
+        for (int start = index * BlockRows; start < _rows.Length; start += _workers.Length * BlockRows)
+            worker.Train(_set!, _rows.Span.Slice(start, Math.Min(BlockRows, _rows.Length - start)), _rows.Length);
+    }
+}

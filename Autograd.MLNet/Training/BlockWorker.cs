@@ -1,0 +1,119 @@
+using Autograd.Core;
+using Autograd.MLNet.Data;
+using Autograd.MLNet.Models;
+using Autograd.MLNet.Training.Metrics;
+
+namespace Autograd.MLNet.Training;
+
+/// <summary>Forward and backward of one block of rows after the other, on a tape and with gradients of its own, so that several can work at once.</summary>
+internal sealed class BlockWorker
+{
+    private readonly Objective _objective;
+    private readonly BlockInput _input;
+    private readonly Tape<float> _tape = new();
+    private readonly int _labelWidth;
+    private readonly bool _isWeighted;
+    private Variable<float> _labels;
+    private Variable<float> _exampleWeights;
+
+    /// <summary>A worker on shared weights.</summary>
+    /// <param name="objective">The loss.</param>
+    /// <param name="input">Holds the features of a block.</param>
+    /// <param name="weights">The weights; a leaf that gathers this worker's gradient.</param>
+    /// <param name="biases">The biases, likewise.</param>
+    /// <param name="labelWidth">How many numbers a label is.</param>
+    /// <param name="isWeighted">Whether rows have weights.</param>
+    public BlockWorker(Objective objective, BlockInput input, Variable<float> weights, Variable<float> biases, int labelWidth, bool isWeighted)
+    {
+        _objective = objective;
+        _input = input;
+        _labelWidth = labelWidth;
+        _isWeighted = isWeighted;
+        Weights = weights;
+        Biases = biases;
+        _labels = Variable.Zeros<float>([1, labelWidth]);
+        _exampleWeights = Variable.Zeros<float>([1, 1]);
+    }
+
+    public Variable<float> Weights { get; }
+
+    public Variable<float> Biases { get; }
+
+    /// <summary>The sum of the losses of all blocks since <see cref="Begin"/>, in the label's units.</summary>
+    public double ReportedLoss { get; private set; }
+
+    /// <summary>The part of the batch's mean loss that these blocks make, as it is trained on.</summary>
+    public double TrainedLoss { get; private set; }
+
+    /// <summary>Sets losses and gradients to zero.</summary>
+    public void Begin()
+    {
+        ReportedLoss = TrainedLoss = 0;
+        Clear(Weights);
+        Clear(Biases);
+    }
+
+    /// <summary>Adds the gradients of a block.</summary>
+    /// <param name="set">The rows.</param>
+    /// <param name="rows">Those of the block.</param>
+    /// <param name="batchRows">The number of rows in the batch.</param>
+    public void Train(TrainingSet set, ReadOnlySpan<int> rows, int batchRows)
+    {
+        Fill(set, rows);
+        using (_tape.Step())
+        {
+            Variable<float> loss = Loss(rows.Length, batchRows, out _);
+            TrainedLoss += loss.Item();
+            loss.Backward();
+        }
+    }
+
+    /// <summary>Adds the losses of a block without gradients, and its scores to a metric.</summary>
+    public void Evaluate(TrainingSet set, ReadOnlySpan<int> rows, IMetric metric)
+    {
+        Fill(set, rows);
+        using GradMode.Scope scope = GradMode.NoGrad();
+        using (_tape.Step())
+        {
+            Loss(rows.Length, rows.Length, out Variable<float> scores);
+            ReadOnlySpan<float> weights = _isWeighted ? _exampleWeights.AsSpan()[..rows.Length] : default;
+            metric.Add(scores.AsSpan(), _labels.AsSpan()[..(rows.Length * _labelWidth)], weights);
+        }
+    }
+
+    private static void Clear(Variable<float> leaf)
+    {
+        if (leaf.Grad is { } gradient)
+            gradient.AsWritableSpan().Clear();
+    }
+
+    private Variable<float> Loss(int rows, int batchRows, out Variable<float> scores)
+    {
+        scores = _input.Scores(Weights, Biases);
+        Variable<float>? weights = _isWeighted ? First(_exampleWeights, rows) : null;
+        Variable<float> loss = _objective.Loss(scores, First(_labels, rows), weights, batchRows, out double reported);
+        ReportedLoss += reported;
+        return loss;
+    }
+
+    private void Fill(TrainingSet set, ReadOnlySpan<int> rows)
+    {
+        _input.Fill(set.Features, rows);
+        if (_labels.Shape[0] < rows.Length)
+        {
+            _labels = Variable.Zeros<float>([rows.Length, _labelWidth]);
+            _exampleWeights = Variable.Zeros<float>([rows.Length, 1]);
+        }
+
+        Span<float> labels = _labels.AsWritableSpan(), weights = _exampleWeights.AsWritableSpan();
+        ReadOnlySpan<float> allLabels = set.Labels, allWeights = set.Weights;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            allLabels.Slice(rows[i] * _labelWidth, _labelWidth).CopyTo(labels[(i * _labelWidth)..]);
+            if (_isWeighted)
+                weights[i] = allWeights[rows[i]];
+        }
+    }
+
+    private static Variable<float> First(Variable<float> x, int rows) => x.Shape[0] == rows ? x : x.Narrow(0, 0, rows);
+}

@@ -1,0 +1,40 @@
+namespace Autograd.MLNet.Training.Metrics;
+
+/// <summary>The weighted share of rows whose class has the largest score; with one score, whose sign is right.</summary>
+/// <param name="outputs">The number of scores.</param>
+internal sealed class Accuracy(int outputs) : IMetric
+{
+    private double _right;
+    private double _weight;
+
+    public string Name => outputs == 1 ? "Accuracy" : "MicroAccuracy";
+
+    public double Value => _right / _weight;
+
+    public void Reset() => _right = _weight = 0;
+
+    public void Add(ReadOnlySpan<float> scores, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights)
+    {
+        for (int row = 0; row < labels.Length; row++)
+        {
+            double weight = weights.IsEmpty ? 1 : weights[row];
+            _weight += weight;
+            if (Predicted(scores.Slice(row * outputs, outputs)) == labels[row])
+                _right += weight;
+        }
+    }
+
+    private static int Predicted(ReadOnlySpan<float> scores)
+    {
+        if (scores.Length == 1)
+            return scores[0] > 0 ? 1 : 0;
+        int best = 0;
+        for (int i = 1; i < scores.Length; i++)
+        {
+            if (scores[i] > scores[best])
+                best = i;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,42 @@
+using Autograd.Core;
+using Autograd.MLNet.Data;
+using Autograd.MLNet.Models;
+
+namespace Autograd.MLNet.Training;
+
+/// <summary>Rows with their scores, for calibration.</summary>
+/// <param name="Scores">One a row.</param>
+/// <param name="Labels">0 or 1.</param>
+/// <param name="Weights">One a row; empty where all are 1.</param>
+internal sealed record ScoredRows(float[] Scores, float[] Labels, float[] Weights)
+{
+    private const int BlockRows = 1024;
+    private const int MostRows = 100_000;
+
+    /// <summary>The rows held back, or else training rows, up to 100,000.</summary>
+    public static ScoredRows Of(TrainingSetup setup, ReadOnlySpan<float> weights, ReadOnlySpan<float> biases)
+    {
+        setup.Model.SetWeights(weights);
+        biases.CopyTo(setup.Model.Biases.Detach().AsWritableSpan());
+        (TrainingSet set, int[] rows) = setup.Validation is { } validation
+            ? (validation, Enumerable.Range(0, Math.Min(validation.RowCount, MostRows)).ToArray())
+            : setup.Data.Sample(MostRows);
+
+        using GradMode.Scope scope = GradMode.NoGrad();
+        BlockInput input = setup.Model.NewEvaluationInput();
+        float[] scores = new float[rows.Length];
+        for (int start = 0; start < rows.Length; start += BlockRows)
+        {
+            input.Fill(set.Features, rows.AsSpan(start, Math.Min(BlockRows, rows.Length - start)));
+            input.Scores(setup.Model.EvaluationWeights, setup.Model.Biases).CopyTo(scores.AsSpan(start));
+        }
+
+        float[] labels = new float[rows.Length];
+        for (int i = 0; i < rows.Length; i++)
+            labels[i] = set.Labels[rows[i]];
+        float[] exampleWeights = new float[set.IsWeighted ? rows.Length : 0];
+        for (int i = 0; i < exampleWeights.Length; i++)
+            exampleWeights[i] = set.Weights[rows[i]];
+        return new ScoredRows(scores, labels, exampleWeights);
+    }
+}

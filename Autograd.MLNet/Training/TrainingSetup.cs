@@ -1,0 +1,115 @@
+using Autograd.MLNet.Data;
+using Autograd.MLNet.Models;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using Microsoft.ML.Trainers;
+
+namespace Autograd.MLNet.Training;
+
+/// <summary>What is made of data and options before training begins.</summary>
+internal sealed record TrainingSetup
+{
+    private TrainingSetup()
+    {
+    }
+
+    public required LearningTask Task { get; init; }
+
+    public required TrainingData Data { get; init; }
+
+    public required Standardization Standardization { get; init; }
+
+    /// <summary>Standardised rows to measure the loss on; null for none.</summary>
+    public required TrainingSet? Validation { get; init; }
+
+    public required Objective Objective { get; init; }
+
+    public required LinearModel Model { get; init; }
+
+    public required AutogradOptimizer Optimizer { get; init; }
+
+    public required double LearningRate { get; init; }
+
+    public required int BatchSize { get; init; }
+
+    public required int Seed { get; init; }
+
+    /// <summary>Everything that decides the result, beside the data.</summary>
+    public required OptionsDescription Description { get; init; }
+
+    /// <summary>Reads the data, standardises them, and makes the model.</summary>
+    public static TrainingSetup Create(
+        IDataView trainData,
+        IDataView? validationData,
+        ColumnNames columns,
+        LearningTask task,
+        LinearTrainerOptions options,
+        int seed,
+        (float[] Weights, float[] Biases)? initial,
+        Action<AutogradLoss, DataStatistics> checkLabels,
+        IChannel channel)
+    {
+        AutogradLoss loss = options.Loss ?? task.DefaultLoss;
+        AutogradOptimizer optimizer = options.Optimizer
+            ?? (ReferenceEquals(loss, AutogradLoss.Squared()) && task.Labels == LabelScaling.MeanAndDeviation ? AutogradOptimizer.Sgd() : AutogradOptimizer.Adam());
+        bool wantsFingerprint = options.CheckpointPath is not null || options.ResumeFrom is not null;
+        var plan = new ReadingPlan(
+            columns, seed, options.PositiveWeight, validationData is null ? options.ValidationFraction : 0, options.MemoryBudget, options.BatchSize, wantsFingerprint);
+
+        TrainingData data = Read(channel, "training", skipped => TrainingData.Read(trainData, plan, skipped), result => result.RowCount + (result.Validation?.RowCount ?? 0), columns);
+        checkLabels(loss, data.Statistics);
+        Standardization standardization = Standardization.Of(data.Statistics, options.Standardize, options.Standardize ? task.Labels : LabelScaling.None);
+        data.Standardize(standardization);
+        TrainingSet? validation = validationData is null
+            ? data.Validation
+            : Read(channel, "validation", skipped => data.ReadValidation(validationData, skipped), result => result.RowCount, columns);
+
+        int batchSize = (int)Math.Min(optimizer.IsFullBatch ? int.MaxValue : options.BatchSize, data.RowCount);
+        LinearModel model = LinearModel.Create(data, standardization, task.Outputs, batchSize, optimizer.IsFullBatch);
+        SetInitial(model, standardization, options, initial);
+        var objective = new Objective(loss, task, standardization.Labels);
+        Training.LearningRate.MeasureUnits(data, objective);
+        double learningRate = options.LearningRate
+            ?? (optimizer.CurvatureShare is { } share
+                ? share * Training.LearningRate.FromData(data, model, objective, batchSize, options.L2Regularization)
+                : optimizer.DefaultLearningRate);
+        return new TrainingSetup
+        {
+            Task = task,
+            Data = data,
+            Standardization = standardization,
+            Validation = validation,
+            Objective = objective,
+            Model = model,
+            Optimizer = optimizer,
+            LearningRate = learningRate,
+            BatchSize = batchSize,
+            Seed = seed,
+            Description = OptionsDescription.Of(options, loss, optimizer, learningRate, batchSize, seed, validation?.RowCount ?? 0, initial),
+        };
+    }
+
+    private static T Read<T>(IChannel channel, string what, Func<SkippedRows, T> read, Func<T, long> count, ColumnNames columns)
+    {
+        var skipped = new SkippedRows(columns);
+        T result = read(skipped);
+        if (skipped.Count > 0)
+            channel.Warning(MessageSensitivity.Schema, skipped.Describe(count(result), what));
+        return result;
+    }
+
+    private static void SetInitial(LinearModel model, Standardization standardization, LinearTrainerOptions options, (float[] Weights, float[] Biases)? initial)
+    {
+        float[]? weights = initial?.Weights ?? options.InitialWeights?.ToArray(), biases = initial?.Biases ?? options.InitialBiases?.ToArray();
+        if (weights is null && biases is null)
+            return;
+        int expected = model.Columns * model.Outputs;
+        if (weights is not null && weights.Length != expected)
+            throw new InvalidOperationException($"Autograd: there are {weights.Length} initial weights where {model.Outputs} × {model.Columns} are needed. Give a model of the same features.");
+        if (biases is not null && biases.Length != model.Outputs)
+            throw new InvalidOperationException($"Autograd: there are {biases.Length} initial biases where {model.Outputs} are needed. Give one for each output.");
+        (float[] standardWeights, float[] standardBiases) = standardization.Unfold(weights ?? new float[expected], biases ?? new float[model.Outputs]);
+        model.SetWeights(standardWeights);
+        standardBiases.CopyTo(model.Biases.Detach().AsWritableSpan());
+    }
+}
