@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Autograd.Core.Kernels;
 
 /// <summary>Steps of <see cref="Shrinkage"/> that all rows of a table owe, and pay in one when they are needed.</summary>
@@ -29,15 +31,28 @@ internal sealed class DeferredShrinkage(int rows)
             Rescale();
     }
 
-    /// <summary>All that a row owes, as one step: its κ and θ.</summary>
-    public (double Kept, double Threshold) Owed(int row)
+    /// <summary>Takes all steps that rows owe.</summary>
+    /// <param name="rows">Which rows.</param>
+    /// <param name="columns">Their length.</param>
+    /// <param name="window">The rows one after the other, to be changed.</param>
+    /// <param name="stepSizes">s for each of their elements; not read unless <see cref="DependsOnStepSizes"/>.</param>
+    public void Pay<T>(ReadOnlySpan<int> rows, int columns, Span<T> window, ReadOnlySpan<T> stepSizes)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Mark paid = _paid[row];
-        return (_now.Scale / paid.Scale, _now.Scale * (_now.Threshold - paid.Threshold));
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Mark paid = _paid[rows[i]];
+            double kept = _now.Scale / paid.Scale, threshold = _now.Scale * (_now.Threshold - paid.Threshold);
+            Shrinkage.Step(kept, threshold, window.Slice(i * columns, columns), DependsOnStepSizes ? stepSizes.Slice(i * columns, columns) : default);
+        }
     }
 
-    /// <summary>Remembers that a row has paid all.</summary>
-    public void Paid(int row) => _paid[row] = _now;
+    /// <summary>Remembers that rows have paid all.</summary>
+    public void MarkPaid(ReadOnlySpan<int> rows)
+    {
+        foreach (int row in rows)
+            _paid[row] = _now;
+    }
 
     /// <summary>Remembers that all rows have paid all.</summary>
     public void AllPaid()

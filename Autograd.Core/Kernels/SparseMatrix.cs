@@ -130,22 +130,38 @@ internal static class SparseMatrix
     private static void AddToRows<T>(ReadOnlySpan<int> columns, ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dw)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        int k = dy.Length;
-        for (int i = 0; i < x.Length; i++)
+        int k = dy.Length, j = 0;
+        if (Vector128<T>.IsSupported)
         {
-            Span<T> sum = dw.Slice(columns[i] * k, k);
-            T scale = x[i];
-            int j = 0;
-            if (Vector128<T>.IsSupported)
+            for (; j <= k - Vector256<T>.Count; j += Vector256<T>.Count)
             {
-                for (; j <= k - Vector256<T>.Count; j += Vector256<T>.Count)
-                    MultiplyAdd(Vector256.Create(scale), Vector256.Create(dy[j..]), Vector256.Create<T>(sum[j..])).CopyTo(sum[j..]);
-                for (; j <= k - Vector128<T>.Count; j += Vector128<T>.Count)
-                    MultiplyAdd(Vector128.Create(scale), Vector128.Create(dy[j..]), Vector128.Create<T>(sum[j..])).CopyTo(sum[j..]);
+                Vector256<T> scale = Vector256.Create(dy[j..]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    Span<T> sum = dw.Slice((columns[i] * k) + j, Vector256<T>.Count);
+                    MultiplyAdd(Vector256.Create(x[i]), scale, Vector256.Create<T>(sum)).CopyTo(sum);
+                }
             }
 
-            for (; j < k; j++)
-                sum[j] = T.FusedMultiplyAdd(scale, dy[j], sum[j]);
+            for (; j <= k - Vector128<T>.Count; j += Vector128<T>.Count)
+            {
+                Vector128<T> scale = Vector128.Create(dy[j..]);
+                for (int i = 0; i < x.Length; i++)
+                {
+                    Span<T> sum = dw.Slice((columns[i] * k) + j, Vector128<T>.Count);
+                    MultiplyAdd(Vector128.Create(x[i]), scale, Vector128.Create<T>(sum)).CopyTo(sum);
+                }
+            }
+        }
+
+        for (; j < k; j++)
+        {
+            T scale = dy[j];
+            for (int i = 0; i < x.Length; i++)
+            {
+                ref T sum = ref dw[(columns[i] * k) + j];
+                sum = T.FusedMultiplyAdd(x[i], scale, sum);
+            }
         }
     }
 

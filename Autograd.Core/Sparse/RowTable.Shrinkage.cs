@@ -75,27 +75,9 @@ public sealed partial class RowTable<T>
         if (_owed is null)
             return;
         Span<T> window = ActiveData;
-        bool needsStepSizes = _owed.DependsOnStepSizes;
-        using var scratch = new Scratch<T>(needsStepSizes ? window.Length : 0);
-        if (needsStepSizes)
-        {
-            _optimizer!.StepSizes(_group!, _state!, scratch.Span);
-        }
-
-        ReadOnlySpan<T> stepSizes = scratch.Span;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            (double kept, double threshold) = _owed.Owed(rows[i]);
-            if (kept != 1 || threshold != 0)
-                Shrinkage.Step(kept, threshold, window.Slice(i * _columns, _columns), needsStepSizes ? stepSizes.Slice(i * _columns, _columns) : default);
-        }
-    }
-
-    private void MarkPaid(ReadOnlySpan<int> rows)
-    {
-        if (_owed is null)
-            return;
-        foreach (int row in rows)
-            _owed.Paid(row);
+        using var stepSizes = new Scratch<T>(_owed.DependsOnStepSizes ? window.Length : 0);
+        if (_owed.DependsOnStepSizes)
+            _optimizer!.StepSizes(_group!, _state!, stepSizes.Span);
+        _owed.Pay(rows, _columns, window, stepSizes.Span);
     }
 }

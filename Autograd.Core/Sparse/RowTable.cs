@@ -11,7 +11,10 @@ namespace Autograd.Core.Sparse;
 /// A step gathers the rows it uses into <see cref="Active"/>, a parameter like any other, trains them, and scatters them back. What the optimizer remembers of a row goes with
 /// it, and rests while the row does: as in PyTorch's <c>SparseAdam</c>, moments of rows without a gradient do not decay, and steps are counted for all rows together.
 /// </para>
-/// <para>Nothing is allocated after the first steps, and no step depends on the number of rows.</para>
+/// <para>
+/// So does the optimizer's weight decay: it reaches gathered rows only. <see cref="Shrink"/> regularises all of them. Clipping sees the gathered rows' gradient.
+/// </para>
+/// <para>Nothing is allocated after the first steps, and what a step costs does not depend on the number of rows.</para>
 /// </remarks>
 /// <example><code>
 /// var table = new RowTable&lt;float&gt;(rows: 1_000_000, columns: 1, capacity: 10_000);
@@ -45,7 +48,7 @@ public sealed partial class RowTable<T>
     /// <summary>A table of zeros; write initial values into <see cref="All"/>.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>
-    /// <param name="capacity">The most rows a step uses.</param>
+    /// <param name="capacity">The most rows a step uses, for which there is room in <see cref="Active"/> and its gradient.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative, or the capacity 0.</exception>
     public RowTable(int rows, int columns, int capacity)
     {
@@ -100,7 +103,7 @@ public sealed partial class RowTable<T>
         ReadOnlySpan<int> rows = _rows.AsSpan(0, ActiveCount);
         TableRows.Scatter(ActiveData, rows, _columns, All.Node.Data);
         StoreMemory(rows);
-        MarkPaid(rows);
+        _owed?.MarkPaid(rows);
         All.Node.Storage.Version++;
         ActiveCount = 0;
         Activate(0);

@@ -8,7 +8,7 @@ namespace Autograd.MLNet.Models;
 internal sealed class SparseInput : BlockInput
 {
     private readonly SparseRows<float> _x;
-    private readonly int[]? _places;
+    private readonly ActivePlace[]? _places;
     private readonly int[] _filled;
     private readonly float[] _zeros;
     private readonly int[] _filledAt;
@@ -17,7 +17,7 @@ internal sealed class SparseInput : BlockInput
     /// <param name="columns">The number of columns of the weights.</param>
     /// <param name="standardization">Says which columns are centred.</param>
     /// <param name="places">The place of each column among the weights; null where they are all there.</param>
-    public SparseInput(int columns, Standardization standardization, int[]? places)
+    public SparseInput(int columns, Standardization standardization, ActivePlace[]? places)
     {
         _x = new SparseRows<float>(columns);
         _places = places;
@@ -30,7 +30,7 @@ internal sealed class SparseInput : BlockInput
     {
         var sparse = (CsrRows)features;
         for (int i = 0; i < _filled.Length; i++)
-            _filledAt[i] = _places is null ? _filled[i] : _places[_filled[i]];
+            _filledAt[i] = _places is null ? _filled[i] : _places[_filled[i]].Index;
 
         _x.Clear();
         foreach (int row in rows)
@@ -47,7 +47,7 @@ internal sealed class SparseInput : BlockInput
             else
             {
                 for (int i = 0; i < columns.Length; i++)
-                    toColumns[i] = _places[columns[i]];
+                    toColumns[i] = _places[columns[i]].Index;
             }
 
             if (missing > 0)

@@ -14,17 +14,15 @@ internal sealed class SparseModel : LinearModel
     private readonly RowTable<float> _table;
     private readonly Standardization _standardization;
     private readonly List<int> _active = [];
-    private readonly int[] _places;
-    private readonly int[] _stamps;
-    private int _stamp;
+    private readonly ActivePlace[] _places;
+    private int _batch;
 
     public SparseModel(int columns, int outputs, Standardization standardization, int capacity)
         : base(columns, outputs)
     {
         _table = new RowTable<float>(columns, outputs, capacity);
         _standardization = standardization;
-        _places = new int[columns];
-        _stamps = new int[columns];
+        _places = new ActivePlace[columns];
     }
 
     public override Variable<float> Weights => _table.Active;
@@ -37,7 +35,7 @@ internal sealed class SparseModel : LinearModel
 
     public override void BeginBatch(FeatureRows features, ReadOnlySpan<int> rows, Optimizer<float> optimizer)
     {
-        _stamp++;
+        _batch++;
         _active.Clear();
         foreach (int column in _standardization.FilledColumns)
             Activate(column);
@@ -93,10 +91,10 @@ internal sealed class SparseModel : LinearModel
 
     private void Activate(int column)
     {
-        if (_stamps[column] == _stamp)
+        ref ActivePlace place = ref _places[column];
+        if (place.Batch == _batch)
             return;
-        _stamps[column] = _stamp;
-        _places[column] = _active.Count;
+        place = new ActivePlace(_batch, _active.Count);
         _active.Add(column);
     }
 }

@@ -11,6 +11,7 @@ public sealed class DependencyTests
     [DataRow("Operations")]
     [DataRow("Losses")]
     [DataRow("Optimizers")]
+    [DataRow("Sparse")]
     [DataRow("Checking")]
     public void KernelsSpeakOfSpansOnly(string folder) => AssertIndependent("Kernels", TypesIn(folder));
 
@@ -21,6 +22,7 @@ public sealed class DependencyTests
     [DataRow("Operations")]
     [DataRow("Losses")]
     [DataRow("Optimizers")]
+    [DataRow("Sparse")]
     [DataRow("Checking")]
     public void TheTapeKnowsOperationsThroughTheirInterfacesOnly(string folder) => AssertIndependent("Tape", TypesIn(folder));
 
@@ -28,6 +30,11 @@ public sealed class DependencyTests
     [DataRow("Operations")]
     [DataRow("Losses")]
     public void OptimizersKnowNoOperations(string folder) => AssertIndependent("Optimizers", TypesIn(folder));
+
+    [TestMethod]
+    [DataRow("Operations")]
+    [DataRow("Losses")]
+    public void TablesOfRowsKnowNoOperations(string folder) => AssertIndependent("Sparse", TypesIn(folder));
 
     [TestMethod]
     public void OperationsKnowNoLossesAndNoOptimizers() => AssertIndependent("Operations", [.. TypesIn("Losses"), .. TypesIn("Optimizers")]);

@@ -38,7 +38,7 @@ public sealed partial class MissingValueReplacingTransformer : OneToOneTransform
 
     private static VersionInfo GetVersionInfo() => new(
         modelSignature: "NAREP TF",
-        verWrittenCur: 0x0010002,
+        verWrittenCur: 0x00010002,
         verReadableCur: 0x00010002,
         verWeCanReadBack: 0x00010001,
         loaderSignature: LoaderSignature,
