@@ -17,6 +17,9 @@ internal sealed class DeferredShrinkage(int rows)
     private readonly Mark[] _paid = NewMarks(rows);
     private Mark _now = Mark.Initial;
 
+    /// <summary>Whether a row may owe something. S is below 1 after any decay, also where it was divided.</summary>
+    public bool IsAnythingOwed => _now.Scale < 1 || _now.Threshold > 0;
+
     /// <summary>Whether a row may owe something that depends on the step sizes of its elements.</summary>
     public bool DependsOnStepSizes => _now.Threshold > 0;
 

@@ -54,7 +54,7 @@ public sealed partial class RowTable<T>
     public void Flush()
     {
         RequireScattered(nameof(Flush));
-        if (_owed is null)
+        if (_owed is not { IsAnythingOwed: true })
             return;
         if (_owed.DependsOnStepSizes && _optimizer is null)
             throw new InvalidOperationException("RowTable: what the rows owe depends on the step sizes of the optimizer, which is not known yet. Gather with it first; no rows are enough.");
@@ -72,7 +72,7 @@ public sealed partial class RowTable<T>
 
     private void PayOwed(ReadOnlySpan<int> rows)
     {
-        if (_owed is null)
+        if (_owed is not { IsAnythingOwed: true })
             return;
         Span<T> window = ActiveData;
         using var stepSizes = new Scratch<T>(_owed.DependsOnStepSizes ? window.Length : 0);

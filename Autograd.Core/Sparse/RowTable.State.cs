@@ -22,7 +22,7 @@ public sealed partial class RowTable<T>
         state.Add(Values, All);
         foreach ((string name, T[] table) in _memory)
             state.Add(Memory + name, All.Shape, (ReadOnlySpan<T>)table);
-        if (_owed is not null)
+        if (_owed is { IsAnythingOwed: true })
             state.Add(Owed, [_rowCount + 1, 2], (ReadOnlySpan<double>)_owed.Save());
         return state;
     }

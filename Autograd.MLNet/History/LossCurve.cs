@@ -9,7 +9,7 @@ namespace Autograd.MLNet.History;
 /// <summary>The picture of a training: its losses over the epochs.</summary>
 internal sealed class LossCurve
 {
-    private const double Width = 720, Height = 420, Side = 84, Bottom = Height - 56, FontSize = 12, TitleSize = 16, SwatchWidth = 30, LegendGap = 22;
+    private const double Width = 720, Height = 420, Side = 84, Bottom = Height - 56, FontSize = 12, TitleSize = 16, SwatchWidth = 26, LegendGap = 14;
 
     // Blue and vermilion are of Okabe and Ito's "Color Universal Design" (2008).
     private const string Blue = "#0072b2", Vermilion = "#d55e00", Faint = "#75808a", White = "#ffffff", Dark = "#1f2933", GridColor = "#e8ebee";
@@ -30,19 +30,21 @@ internal sealed class LossCurve
             start--;
         _reports = reports[start..];
         _title = title;
-        _best = _reports.Where(report => double.IsFinite(report.ValidationLoss ?? double.NaN)).MinBy(report => report.ValidationLoss);
+        _best = _reports.Where(report => LossCurveAxis.Holds(report.ValidationLoss ?? double.NaN)).MinBy(report => report.ValidationLoss);
 
-        double[] losses = [.. Finite(report => report.TrainLoss), .. Finite(report => report.ValidationLoss)], rates = [.. Finite(report => report.LearningRate)];
+        double[] losses = [.. Values(report => report.TrainLoss), .. Values(report => report.ValidationLoss)], rates = [.. Values(report => report.LearningRate)];
         _epochs = LossCurveAxis.OfEpochs(_reports is [] ? 1 : _reports[0].Epoch, _reports is [] ? 1 : _reports[^1].Epoch);
         _losses = LossCurveAxis.Of(losses is [] ? [0, 1] : losses, intervals: 6);
         _rates = rates.Distinct().Count() > 1 ? LossCurveAxis.Of(rates, intervals: 4) : null;
         _top = title.Length == 0 ? 52 : 84;
         _right = Width - (_rates is null ? 28 : Side);
 
+        // Many epochs crowd.
+        double thickness = _reports.Length > 200 ? 1.25 : 2;
         if (losses is not [])
-            _series.Add(new("Training loss", report => report.TrainLoss, _losses, Blue, Thickness: 2, Dashes: ""));
+            _series.Add(new("Training loss", report => report.TrainLoss, _losses, Blue, thickness, Dashes: ""));
         if (_best is not null)
-            _series.Add(new("Validation loss", report => report.ValidationLoss, _losses, Vermilion, Thickness: 2, Dashes: "7 3"));
+            _series.Add(new("Validation loss", report => report.ValidationLoss, _losses, Vermilion, thickness, Dashes: "7 3"));
         if (_rates is not null)
             _series.Add(new("Learning rate", report => report.LearningRate, _rates, Faint, Thickness: 1, Dashes: "1 3"));
     }
@@ -76,7 +78,7 @@ internal sealed class LossCurve
         return text.Append('\n').ToString();
     }
 
-    private IEnumerable<double> Finite(Func<EpochReport, double?> value) => _reports.Select(value).OfType<double>().Where(double.IsFinite);
+    private IEnumerable<double> Values(Func<EpochReport, double?> value) => _reports.Select(value).OfType<double>().Where(LossCurveAxis.Holds);
 
     private double X(double epoch) => Side + (_epochs.At(epoch) * (_right - Side));
 
@@ -115,7 +117,7 @@ internal sealed class LossCurve
         if (_rates is null)
             yield break;
         foreach ((double rate, string label) in _rates.Ticks)
-            yield return Text(label, _right + 8, Y(_rates, rate) + 4, "start", ("fill", Faint));
+            yield return Text(label, _right + 12, Y(_rates, rate) + 4, "start", ("fill", Faint));
         yield return SideLabel(_rates.IsLogarithmic ? "Learning rate (logarithmic)" : "Learning rate", Width - 14, Faint);
     }
 
@@ -130,7 +132,7 @@ internal sealed class LossCurve
         List<(double, double)> run = [];
         foreach (EpochReport? report in _reports.Append(null))
         {
-            if (report is not null && series.Value(report) is { } value && double.IsFinite(value))
+            if (report is not null && series.Value(report) is { } value && LossCurveAxis.Holds(value))
             {
                 run.Add((X(report.Epoch), Y(series.Axis, value)));
             }
@@ -148,6 +150,9 @@ internal sealed class LossCurve
 
     private IEnumerable<XElement> Legend()
     {
+        if (_series.All(series => series.Axis != _losses))
+            yield return Text("No epoch has a finite loss.", (Side + _right) / 2, (_top + Bottom) / 2, "middle");
+
         double x = Side, y = _top - 24;
         foreach (LossCurveSeries series in _series)
         {
@@ -157,13 +162,9 @@ internal sealed class LossCurve
 
         if (_best is not null)
         {
-            x += SwatchWidth / 2;
-            yield return Ring(x + SwatchWidth / 2, y, Dark);
-            yield return Entry(FormattableString.Invariant($"Best: epoch {_best.Epoch} ({_best.ValidationLoss:G4})"));
-        }
-        else if (_series is [])
-        {
-            yield return Text("No epoch has a finite loss.", x, y + 4, "start");
+            yield return Ring(x + 6, y, Dark);
+            x -= SwatchWidth - 12;
+            yield return Entry($"Best: epoch {Number(_best.Epoch)} ({LossCurveAxis.Label(_best.ValidationLoss!.Value)})");
         }
 
         XElement Entry(string text)

@@ -7,8 +7,8 @@ internal sealed class LossCurveAxis
 {
     private const double SpanOfLogarithm = 20;
 
-    // Below, powers of ten lose their digits; such a loss is none.
-    private const double Tiny = 1e-300;
+    // Below, powers of ten lose their digits; above, sums overflow.
+    private const double Tiny = 1e-300, Huge = 1e300;
 
     // A value that rounding moved off a tick lies on it.
     private const double Rounding = 1e-9;
@@ -31,7 +31,13 @@ internal sealed class LossCurveAxis
     /// <summary>Where a value lies: 0 is the first end of the axis, 1 the last.</summary>
     public double At(double value) => (Scaled(value) - _first) / (_last - _first);
 
-    /// <summary>An axis that holds all of some finite values, logarithmic where they are positive and far apart.</summary>
+    /// <summary>Whether a value can lie on an axis: finite, and not at the very end of the numbers.</summary>
+    public static bool Holds(double value) => Math.Abs(value) <= Huge;
+
+    /// <summary>A value by itself, to some five digits.</summary>
+    public static string Label(double value) => value.ToString(Math.Abs(value) is 0 or (>= 1e-4 and < 1e4) ? "G5" : "0.####e0", CultureInfo.InvariantCulture);
+
+    /// <summary>An axis that holds all of some values, logarithmic where they are positive and far apart.</summary>
     /// <param name="values">At least one.</param>
     /// <param name="intervals">About how many intervals the ticks make.</param>
     public static LossCurveAxis Of(double[] values, int intervals)
@@ -45,8 +51,8 @@ internal sealed class LossCurveAxis
     {
         if (first == last)
             return new(first - 0.5, last + 0.5, isLogarithmic: false, [first], "0");
-        int step = (int)Math.Max(1, RoundUp((last - first) / 10.0));
-        IEnumerable<double> round = Enumerable.Range((first / step) + 1, (last / step) - (first / step)).Select(i => (double)i * step).Where(epoch => epoch - first > step / 2);
+        int step = (int)Math.Max(1, RoundUp((last - first) / 6.0));
+        IEnumerable<double> round = Enumerable.Range((first / step) + 1, (last / step) - (first / step)).Select(i => (double)i * step).Where(epoch => epoch - first >= step / 2.0);
         return new(first, last, isLogarithmic: false, round.Prepend(first), "0");
     }
 
@@ -63,7 +69,7 @@ internal sealed class LossCurveAxis
         double step = RoundUp((max - min) / intervals);
         double first = Math.Floor((min / step) + Rounding), last = Math.Ceiling((max / step) - Rounding);
         int decimals = (int)Math.Max(0, -Math.Floor(Math.Log10(step) + Rounding));
-        string format = size is 0 or >= 1e-4 and < 1e7 ? "F" + decimals.ToString(CultureInfo.InvariantCulture) : "0.######e0";
+        string format = Math.Max(Math.Abs(min), Math.Abs(max)) is >= 1e-4 and < 1e7 ? "F" + decimals.ToString(CultureInfo.InvariantCulture) : "0.######e0";
         return new(first * step, last * step, isLogarithmic: false, Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step), format);
     }
 

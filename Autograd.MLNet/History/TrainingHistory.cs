@@ -1,6 +1,6 @@
 using System.Collections;
+using Autograd.Core.Serialization;
 using Autograd.MLNet.History;
-using Autograd.MLNet.Saving;
 
 namespace Microsoft.ML.Trainers;
 
@@ -11,8 +11,8 @@ namespace Microsoft.ML.Trainers;
 /// </remarks>
 /// <example><code>
 /// var history = new TrainingHistory();
-/// var trainer = mlContext.Regression.Trainers.Autograd(new() { ValidationFraction = 0.2, Progress = history });
-/// var model = trainer.Fit(data);
+/// var options = new AutogradRegressionTrainer.Options { ValidationFraction = 0.2f, Progress = history };
+/// var model = mlContext.Regression.Trainers.Autograd(options).Fit(data);
 /// history.WriteCsv("training.csv");
 /// history.WriteSvg("training.svg", "House prices");
 /// </code></example>
@@ -90,7 +90,8 @@ public sealed class TrainingHistory : IProgress<EpochReport>, IReadOnlyList<Epoc
     /// <summary>Draws the loss over the epochs as an SVG picture that needs nothing else and that any browser opens.</summary>
     /// <remarks>
     /// It shows the training loss and, where there is one, the validation loss with its best epoch, on a logarithmic axis where they are positive and span more than
-    /// a factor of 20; and faintly the learning rate, if it changes. Losses that are infinite or NaN are gaps in the curve.
+    /// a factor of 20; and faintly the learning rate, if it changes. Losses that are infinite or NaN are gaps in the curve. Where several trainings were recorded,
+    /// it shows the last.
     /// </remarks>
     /// <param name="path">Where to; replaced where it exists.</param>
     /// <param name="title">A heading; null for none.</param>

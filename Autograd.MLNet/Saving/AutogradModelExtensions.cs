@@ -1,3 +1,4 @@
+using Autograd.Core.Serialization;
 using Microsoft.ML.Data;
 
 namespace Microsoft.ML;
@@ -22,22 +23,6 @@ public static class AutogradModelExtensions
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrEmpty(filePath);
 
-        string target = Path.GetFullPath(filePath);
-        string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (FileStream stream = new(temporary, FileMode.CreateNew))
-            {
-                catalog.Save(model, inputSchema, stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+        AtomicFile.Write(filePath, stream => catalog.Save(model, inputSchema, stream));
     }
 }

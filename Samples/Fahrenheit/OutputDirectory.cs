@@ -1,3 +1,5 @@
+using Autograd.Core.Serialization;
+
 namespace Fahrenheit;
 
 /// <summary>A directory for results, in which every file is there whole or not at all.</summary>
@@ -21,25 +23,16 @@ internal sealed class OutputDirectory
         });
     }
 
-    /// <summary>Writes a file under another name first, so that an error leaves what was there before.</summary>
+    /// <summary>Writes a file all or nothing.</summary>
     /// <returns>The full path.</returns>
     /// <exception cref="UserException">The file cannot be written.</exception>
     public string Write(string name, Action<Stream> write)
     {
-        string path = Path.Combine(_path, name), unfinished = path + ".unfinished";
+        string path = Path.Combine(_path, name);
         return Explain(path, () =>
         {
-            try
-            {
-                using (FileStream file = File.Create(unfinished))
-                    write(file);
-                File.Move(unfinished, path, overwrite: true);
-                return path;
-            }
-            finally
-            {
-                File.Delete(unfinished);
-            }
+            AtomicFile.Write(path, write);
+            return path;
         });
     }
 

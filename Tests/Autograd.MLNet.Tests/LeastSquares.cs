@@ -31,8 +31,8 @@ internal static class LeastSquares
         return (prediction - row.Label) * (prediction - row.Label);
     }));
 
-    // Gauss-Jordan elimination with pivoting.
-    private static double[] Solve(double[,] system)
+    /// <summary>Solves a system with the right side as last column, in place, by Gauss-Jordan elimination with pivoting.</summary>
+    public static double[] Solve(double[,] system)
     {
         int n = system.GetLength(0);
         for (int column = 0; column < n; column++)

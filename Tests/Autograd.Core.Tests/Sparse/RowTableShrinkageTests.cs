@@ -141,10 +141,14 @@ public sealed class RowTableShrinkageTests
         table.All.Copy_(Variable.Create([1.0, -2, 0.5, -0.25], [4, 1]));
         table.Gather([], optimizer);
         table.Shrink(0.5, 1, 0.5);
+        Assert.Contains("owed", table.StateDict().Names);
         table.Flush();
         Assert.AreSequenceEqual([0.25, -1, 0, 0], table.All.ToArray());
+        int version = table.All.Version;
         table.Flush();
         Assert.AreSequenceEqual([0.25, -1, 0, 0], table.All.ToArray());
+        Assert.AreEqual(version, table.All.Version);
+        Assert.DoesNotContain("owed", table.StateDict().Names);
     }
 
     [TestMethod]

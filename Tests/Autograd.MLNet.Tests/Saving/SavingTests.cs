@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -27,9 +25,9 @@ public sealed class SavingTests
 
         Example example = new() { Features = [512.5f, -4999.25f, 0.005f] };
         float here = Score(model, example);
-        string there = RunConsumer(path, example.Features);
+        string there = ModelConsumer.Run(path, example.Features, TestContext.CancellationToken);
 
-        Assert.AreEqual(BitConverter.SingleToInt32Bits(here).ToString("x8", CultureInfo.InvariantCulture), there);
+        Assert.AreEqual(ModelConsumer.Bits(here), there);
     }
 
     [TestMethod]
@@ -75,24 +73,6 @@ public sealed class SavingTests
 
     private float Score(ITransformer model, Example example)
         => _mlContext.Model.CreatePredictionEngine<Example, Prediction>(model).Predict(example).Score;
-
-    /// <summary>Runs the program in Tests/ModelConsumer, which references ML.NET alone.</summary>
-    private string RunConsumer(string modelPath, float[] features)
-    {
-        string output = AppContext.BaseDirectory.Replace("Autograd.MLNet.Tests", "ModelConsumer", StringComparison.Ordinal);
-        Assert.IsFalse(File.Exists(Path.Combine(output, "Autograd.MLNet.dll")), "The consumer must not have this library at hand.");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(output, "ModelConsumer.dll"), modelPath, .. features.Select(x => x.ToString("R", CultureInfo.InvariantCulture))])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.CancellationToken);
-        string answer = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.AreEqual(0, process.ExitCode, errors.Result);
-        return answer.Trim();
-    }
 
     private sealed class Prediction
     {
