@@ -42,6 +42,12 @@ internal sealed class DeferredShrinkage(int rows)
     public void Pay<T>(ReadOnlySpan<int> rows, int columns, Span<T> window, ReadOnlySpan<T> stepSizes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (columns == 1)
+        {
+            PaySingle(rows, window, stepSizes);
+            return;
+        }
+
         for (int i = 0; i < rows.Length; i++)
         {
             Mark paid = _paid[rows[i]];
@@ -81,6 +87,22 @@ internal sealed class DeferredShrinkage(int rows)
         for (int i = 0; i < loaded._paid.Length; i++)
             loaded._paid[i] = new Mark(numbers[(2 * i) + 2], numbers[(2 * i) + 3]);
         return loaded;
+    }
+
+    // Rows of one element in a loop without calls or branches, so that the walks to far marks overlap.
+    private void PaySingle<T>(ReadOnlySpan<int> rows, Span<T> window, ReadOnlySpan<T> stepSizes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Mark now = _now;
+        bool hasThreshold = DependsOnStepSizes;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Mark paid = _paid[rows[i]];
+            T magnitude = T.CreateTruncating(now.Scale / paid.Scale) * T.Abs(window[i]);
+            if (hasThreshold)
+                magnitude = T.Max(magnitude - (T.CreateTruncating(now.Scale * (now.Threshold - paid.Threshold)) * stepSizes[i]), T.Zero);
+            window[i] = T.CopySign(magnitude, window[i]);
+        }
     }
 
     private static Mark[] NewMarks(int rows)

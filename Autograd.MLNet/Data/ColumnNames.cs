@@ -39,7 +39,8 @@ internal sealed record ColumnNames(string Label, LabelKind LabelKind, string Fea
             throw new ArgumentOutOfRangeException(nameof(inputSchema), $"Could not find {role} column '{name}'");
         if (column.Kind != kind || column.IsKey != isKey || !column.ItemType.Equals(itemType))
             throw new ArgumentOutOfRangeException(
-                nameof(inputSchema), $"Schema mismatch for {role} column '{name}': expected {Describe(kind, itemType, isKey)}, got {SchemaShapes.GetTypeString(ref column)}");
+                role == "label" ? "labelCol" : nameof(inputSchema), // ML.NET's names of the parameter.
+                $"Schema mismatch for {role} column '{name}': expected {Describe(kind, itemType, isKey)}, got {SchemaShapes.GetTypeString(ref column)}");
     }
 
     private static string Describe(SchemaShape.Column.VectorKind kind, DataViewType itemType, bool isKey)

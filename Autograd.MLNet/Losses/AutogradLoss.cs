@@ -33,6 +33,9 @@ public abstract class AutogradLoss
     /// <summary>What the loss on a standardised label is to be multiplied by to be in the label's units; null where only measuring the loss at the start can tell.</summary>
     internal virtual double? UnitOf(double deviation) => null;
 
+    /// <summary>What the loss on a standardised label, in the label's units, lacks: <c>a + b·y′</c>. It depends on the label alone, so it is reported and not trained on.</summary>
+    internal virtual (double A, double B) ConstantOf(double deviation) => (0, 0);
+
     /// <summary>The Platt calibration under which the scores of this loss are log odds: probability = 1 / (1 + e^(slope · score)); null where none is known.</summary>
     internal virtual double? CalibrationSlope => null;
 

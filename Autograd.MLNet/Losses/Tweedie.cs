@@ -3,7 +3,7 @@ using Microsoft.ML.Trainers;
 
 namespace Autograd.MLNet.Losses;
 
-/// <summary>The losses of counts and amounts: on labels divided by s they are themselves, times s^(2−ρ).</summary>
+/// <summary>The losses of counts and amounts: on labels divided by s they are themselves, times s^(2−ρ), but for the logarithm at both ends: <c>ln μ = ln s + ln μ′</c>.</summary>
 internal sealed class Tweedie : StructLoss<Core.TweedieLoss>
 {
     private readonly double _power;
@@ -13,6 +13,13 @@ internal sealed class Tweedie : StructLoss<Core.TweedieLoss>
         => _power = power;
 
     internal override double? UnitOf(double deviation) => Math.Pow(deviation, 2 - _power);
+
+    internal override (double A, double B) ConstantOf(double deviation) => _power switch
+    {
+        1 => (0, -deviation * Math.Log(deviation)),
+        2 => (Math.Log(deviation), 0),
+        _ => (0, 0),
+    };
 
     internal override AutogradLoss Standardized(double mean, double deviation) => this;
 

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using Autograd.Core;
 using Autograd.Core.Optimizers;
 using Autograd.Core.Serialization;
@@ -13,8 +12,9 @@ internal sealed class SparseModel : LinearModel
 {
     private readonly RowTable<float> _table;
     private readonly Standardization _standardization;
-    private readonly List<int> _active = [];
+    private readonly int[] _active;
     private readonly ActivePlace[] _places;
+    private int _activeCount;
     private int _batch;
 
     public SparseModel(int columns, int outputs, Standardization standardization, int capacity)
@@ -23,6 +23,9 @@ internal sealed class SparseModel : LinearModel
         _table = new RowTable<float>(columns, outputs, capacity);
         _standardization = standardization;
         _places = new ActivePlace[columns];
+
+        // One more, for the column that turns out to be there already.
+        _active = new int[capacity + 1];
     }
 
     public override Variable<float> Weights => _table.Active;
@@ -36,17 +39,13 @@ internal sealed class SparseModel : LinearModel
     public override void BeginBatch(FeatureRows features, ReadOnlySpan<int> rows, Optimizer<float> optimizer)
     {
         _batch++;
-        _active.Clear();
-        foreach (int column in _standardization.FilledColumns)
-            Activate(column);
+        _activeCount = 0;
+        Activate(_standardization.FilledColumns);
         var sparse = (CsrRows)features;
         foreach (int row in rows)
-        {
-            foreach (int column in sparse.Columns(row))
-                Activate(column);
-        }
+            Activate(sparse.Columns(row));
 
-        _table.Gather(CollectionsMarshal.AsSpan(_active), optimizer);
+        _table.Gather(_active.AsSpan(0, _activeCount), optimizer);
     }
 
     public override void EndBatch(Optimizer<float> optimizer, in Penalties penalties)
@@ -89,12 +88,21 @@ internal sealed class SparseModel : LinearModel
         Copy(state.Get<float>("bias"), Biases);
     }
 
-    private void Activate(int column)
+    // Without a branch on whether a column is new, which nobody could predict, so that the walks to far places overlap.
+    private void Activate(ReadOnlySpan<int> columns)
     {
-        ref ActivePlace place = ref _places[column];
-        if (place.Batch == _batch)
-            return;
-        place = new ActivePlace(_batch, _active.Count);
-        _active.Add(column);
+        ActivePlace[] places = _places;
+        int[] active = _active;
+        int batch = _batch, count = _activeCount;
+        foreach (int column in columns)
+        {
+            ref ActivePlace place = ref places[column];
+            bool isNew = place.Batch != batch;
+            active[count] = column;
+            place = new ActivePlace(batch, isNew ? count : place.Index);
+            count += isNew ? 1 : 0;
+        }
+
+        _activeCount = count;
     }
 }

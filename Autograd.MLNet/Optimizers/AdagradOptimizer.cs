@@ -7,7 +7,8 @@ namespace Autograd.MLNet.Optimizers;
 /// <summary>The engine's Adagrad.</summary>
 internal sealed record AdagradOptimizer(double LearningRateDecay, double Epsilon) : AutogradOptimizer
 {
-    internal override double DefaultLearningRate => 0.5;
+    // Its steps shrink by themselves.
+    internal override double DefaultLearningRate(long steps) => 0.5;
 
     internal override Optimizer<float> Create(Variable<float> weights, Variable<float> biases, double learningRate, double l2)
         => new Adagrad<float>(Groups(weights, biases, l2), learningRate, LearningRateDecay, epsilon: Epsilon);

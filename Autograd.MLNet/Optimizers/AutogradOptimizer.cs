@@ -12,9 +12,6 @@ public abstract record AutogradOptimizer
     {
     }
 
-    /// <summary>The learning rate where none is given and the data do not tell; for standardised features.</summary>
-    internal virtual double DefaultLearningRate => 0.05;
-
     /// <summary>Whether a step wants the loss of all rows, and evaluates it several times.</summary>
     internal virtual bool IsFullBatch => false;
 
@@ -68,6 +65,12 @@ public abstract record AutogradOptimizer
     /// <param name="historySize">How many past changes of the gradient describe the curvature.</param>
     /// <exception cref="ArgumentException">A value is out of range.</exception>
     public static AutogradOptimizer Lbfgs(int historySize = 20) => Try(new LbfgsOptimizer(historySize));
+
+    /// <summary>
+    /// The learning rate where none is given and the data do not tell, for standardised features: steps of adaptive optimizers are about as long as the rate, and 1 / √steps lets weights travel far enough
+    /// and dwells no longer than needed in the noise of the batches.
+    /// </summary>
+    internal virtual double DefaultLearningRate(long steps) => Math.Clamp(1 / Math.Sqrt(steps), 0.002, 0.1);
 
     /// <summary>The engine's optimizer of weights, which L2 regularisation draws to zero, and biases, which it does not.</summary>
     internal abstract Optimizer<float> Create(Variable<float> weights, Variable<float> biases, double learningRate, double l2);

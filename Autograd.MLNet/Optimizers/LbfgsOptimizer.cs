@@ -7,7 +7,7 @@ namespace Autograd.MLNet.Optimizers;
 /// <summary>The engine's LBFGS.</summary>
 internal sealed record LbfgsOptimizer(int HistorySize) : AutogradOptimizer
 {
-    internal override double DefaultLearningRate => 1;
+    internal override double DefaultLearningRate(long steps) => 1;
 
     internal override bool IsFullBatch => true;
 

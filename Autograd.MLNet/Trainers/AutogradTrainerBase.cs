@@ -1,3 +1,4 @@
+using Autograd.Core;
 using Autograd.MLNet.Checkpoints;
 using Autograd.MLNet.Data;
 using Autograd.MLNet.Interop;
@@ -117,6 +118,9 @@ public abstract class AutogradTrainerBase<TTransformer, TModel> : ITrainerEstima
             _columns.Check(SchemaShapes.Of(validationData.Schema));
 
         using IChannel channel = Host.Start("Training");
+
+        // Whatever the caller is in the middle of, here gradients are wanted.
+        using GradMode.Scope scope = GradMode.EnableGrad();
         LearningTask task = CreateTask(trainData.Schema[_columns.Label]);
         TrainingSetup setup = TrainingSetup.Create(trainData, validationData, _columns, task, _options, Seed(), initial, CheckLabels, channel);
         var descent = new LinearDescent(setup, _options, channel);

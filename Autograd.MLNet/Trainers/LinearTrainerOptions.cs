@@ -28,7 +28,7 @@ public abstract class LinearTrainerOptions
     public AutogradOptimizer? Optimizer;
 
     /// <summary>
-    /// The step; positive. Null takes the optimizer's default for standardised features, and for gradient descent the largest rate with which no batch can make training diverge, derived from
+    /// The step; positive. Null takes 1/√(number of steps), between .002 and .1, for Adam, AdamW and RMSprop, .5 for Adagrad, and for gradient descent the largest rate with which no batch can make training diverge, derived from
     /// the data and the curvature of the loss. Default: null.
     /// </summary>
     public float? LearningRate;

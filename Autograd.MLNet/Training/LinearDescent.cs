@@ -31,6 +31,7 @@ internal sealed class LinearDescent
     private readonly double _sparseL2;
     private readonly int _batchSize;
     private readonly int _epochs;
+    private readonly int _stepsPerEpoch;
     private readonly string _metricName;
     private double _gradientNorm;
 
@@ -45,7 +46,8 @@ internal sealed class LinearDescent
         _model = setup.Model;
         _channel = channel;
         _batchSize = setup.BatchSize;
-        _epochs = options.NumberOfEpochs ?? DefaultEpochs(setup.Optimizer, _data.RowCount, _batchSize);
+        _epochs = setup.Epochs;
+        _stepsPerEpoch = setup.StepsPerEpoch;
         _order = new RowOrder(setup.Seed, options.Shuffle && !setup.Optimizer.IsFullBatch);
         _metricName = setup.Task.CreateMetric().Name;
 
@@ -59,12 +61,10 @@ internal sealed class LinearDescent
         _sparseL2 = isLazy ? options.L2Regularization + setup.Optimizer.DecoupledWeightDecay : 0;
         double learningRate = setup.LearningRate;
         _optimizer = setup.Optimizer.Create(_model.Weights, _model.Biases, learningRate, isLazy ? 0 : options.L2Regularization + setup.Optimizer.DecoupledWeightDecay);
-        _schedule = (options.Schedule ?? (setup.Optimizer.IsFullBatch ? AutogradSchedule.Constant() : AutogradSchedule.LinearDecay())).Start(_optimizer, _epochs, StepsPerEpoch);
+        _schedule = (options.Schedule ?? (setup.Optimizer.IsFullBatch ? AutogradSchedule.Constant() : AutogradSchedule.LinearDecay())).Start(_optimizer, _epochs, _stepsPerEpoch);
         _best = new BestModel(options.EarlyStopping);
         _checkpointing = new Checkpointing(options, setup.Description, _data.Fingerprint);
     }
-
-    private int StepsPerEpoch => (int)((_data.RowCount + _batchSize - 1) / _batchSize);
 
     /// <summary>Trains, and returns weights, output after output, and biases for standardised rows.</summary>
     /// <exception cref="InvalidOperationException">Training diverged.</exception>
@@ -117,14 +117,6 @@ internal sealed class LinearDescent
         return restore && _best.Weights is not null ? (_best.Weights, _best.Biases!) : (_model.GetWeights(), _model.Biases.ToArray());
     }
 
-    private static int DefaultEpochs(AutogradOptimizer optimizer, long rows, int batchSize)
-    {
-        if (optimizer.IsFullBatch)
-            return 100;
-        long stepsPerEpoch = (rows + batchSize - 1) / batchSize;
-        return (int)Math.Min(1000, Math.Max(20, (2000 + stepsPerEpoch - 1) / stepsPerEpoch));
-    }
-
     private bool IsEnough()
     {
         if (_reports.Count == 0)
@@ -157,7 +149,7 @@ internal sealed class LinearDescent
                     return false;
                 ReadOnlyMemory<int> rows = order.Slice(start, Math.Min(_batchSize, order.Length - start));
                 lastRate = _optimizer.LearningRate;
-                sum += TrainBatch(set, rows, isLast: ++step == StepsPerEpoch);
+                sum += TrainBatch(set, rows, isLast: ++step == _stepsPerEpoch);
             }
         }
 

@@ -53,12 +53,24 @@ internal sealed class Objective
             Variable<float> sum = _heads.Length == 1
                 ? head.Loss.Sum(scores, _targets == LossTargets.Multiclass ? labels.Reshape(labels.Shape[0]) : labels, weights)
                 : head.Loss.Sum(scores.Narrow(1, k, 1), labels.Narrow(1, k, 1), weights);
-            reported += sum.Item() * head.Unit / _heads.Length;
+            reported += ((sum.Item() * head.Unit) + Constants(head, labels, weights)) / _heads.Length;
             Variable<float> mean = sum * (float)(1 / (head.Divisor * batchRows));
             total = total is { } others ? others + mean : mean;
         }
 
         return total!.Value;
+    }
+
+    private static double Constants(in Head head, Variable<float> labels, Variable<float>? weights)
+    {
+        (double a, double b) = head.Constant;
+        if (a == 0 && b == 0)
+            return 0;
+        ReadOnlySpan<float> y = labels.Detach().AsSpan(), w = weights is { } given ? given.Detach().AsSpan() : default;
+        double sum = 0;
+        for (int i = 0; i < y.Length; i++)
+            sum += (w.IsEmpty ? 1 : w[i]) * (a + (b * y[i]));
+        return sum;
     }
 
     private static Head CreateHead(bool isLogLink, AutogradLoss loss, LabelScale label)
@@ -68,12 +80,13 @@ internal sealed class Objective
             standardized = standardized.OfLogarithm();
         bool isRaw = label is { Mean: 0, Deviation: 1 };
         double? unit = isRaw ? 1 : loss.UnitOf(label.Deviation);
-        return new Head(standardized, unit ?? 1, 1, unit is not null);
+        return new Head(standardized, unit ?? 1, loss.ConstantOf(label.Deviation), 1, unit is not null);
     }
 
     /// <param name="Loss">On standardised labels.</param>
     /// <param name="Unit">What it is multiplied by to be in the label's units.</param>
+    /// <param name="Constant">a and b of what is then added: a + b·y′.</param>
     /// <param name="Divisor">What it is divided by to be trained on.</param>
     /// <param name="IsMeasured">Whether the divisor needs no measuring.</param>
-    private readonly record struct Head(AutogradLoss Loss, double Unit, double Divisor, bool IsMeasured);
+    private readonly record struct Head(AutogradLoss Loss, double Unit, (double A, double B) Constant, double Divisor, bool IsMeasured);
 }

@@ -32,6 +32,10 @@ internal sealed record TrainingSetup
 
     public required int BatchSize { get; init; }
 
+    public required int Epochs { get; init; }
+
+    public required int StepsPerEpoch { get; init; }
+
     public required int Seed { get; init; }
 
     /// <summary>Everything that decides the result, beside the data.</summary>
@@ -69,10 +73,11 @@ internal sealed record TrainingSetup
         SetInitial(model, standardization, options, initial);
         var objective = new Objective(loss, task, standardization.Labels);
         Training.LearningRate.MeasureUnits(data, objective);
+        int stepsPerEpoch = (int)((data.RowCount + batchSize - 1) / batchSize), epochs = options.NumberOfEpochs ?? DefaultEpochs(optimizer, stepsPerEpoch);
         double learningRate = options.LearningRate
             ?? (optimizer.CurvatureShare is { } share
                 ? share * Training.LearningRate.FromData(data, model, objective, batchSize, options.L2Regularization)
-                : optimizer.DefaultLearningRate);
+                : optimizer.DefaultLearningRate((long)epochs * stepsPerEpoch));
         return new TrainingSetup
         {
             Task = task,
@@ -84,10 +89,15 @@ internal sealed record TrainingSetup
             Optimizer = optimizer,
             LearningRate = learningRate,
             BatchSize = batchSize,
+            Epochs = epochs,
+            StepsPerEpoch = stepsPerEpoch,
             Seed = seed,
             Description = OptionsDescription.Of(options, loss, optimizer, learningRate, batchSize, seed, validation?.RowCount ?? 0, initial),
         };
     }
+
+    private static int DefaultEpochs(AutogradOptimizer optimizer, int stepsPerEpoch)
+        => optimizer.IsFullBatch ? 100 : Math.Min(1000, Math.Max(20, (2000 + stepsPerEpoch - 1) / stepsPerEpoch));
 
     private static T Read<T>(IChannel channel, string what, Func<SkippedRows, T> read, Func<T, long> count, ColumnNames columns)
     {
