@@ -146,6 +146,18 @@ internal sealed class TrainingData
         return (set, order[..Math.Min(count, order.Length)]);
     }
 
+    /// <summary>The shares of classes among the labels of a sample, each class counted once more than it is there.</summary>
+    public double[] ClassShares(int classes)
+    {
+        (TrainingSet set, int[] rows) = Sample(int.MaxValue);
+        double[] counts = new double[classes];
+        Array.Fill(counts, 1);
+        foreach (int row in rows)
+            counts[(int)set.Labels[row]] += set.IsWeighted ? set.Weights[row] : 1;
+        double total = counts.Sum();
+        return Array.ConvertAll(counts, count => count / total);
+    }
+
     private static void Settle(TrainingSet rows, TrainingSet? validation, RowSample? sample)
     {
         var sparse = (CsrRows)rows.Features;

@@ -13,7 +13,7 @@ internal static class MultiOutputTransformer
     {
         TransformsCatalog transforms = (env as MLContext ?? new MLContext()).Transforms;
         var chain = new List<ITransformer>();
-        string[] parts = [.. model.OutputNames.Select(name => $"Score.{name}")];
+        string[] parts = PartNames(model.OutputNames, trainData.Schema);
         IDataView view = trainData;
         for (int k = 0; k < parts.Length; k++)
         {
@@ -30,5 +30,18 @@ internal static class MultiOutputTransformer
             chain.Add(transformer);
             view = transformer.Transform(view);
         }
+    }
+
+    // They become the slot names of the scores. A column that is there already would be dropped with them, so it lends its name to none.
+    private static string[] PartNames(IReadOnlyList<string> outputs, DataViewSchema schema)
+    {
+        HashSet<string> taken = [.. schema.Select(column => column.Name)];
+        return [.. outputs.Select(output =>
+        {
+            string name = $"Score.{output}";
+            for (int i = 1; !taken.Add(name); i++)
+                name = $"Score.{output}.{i}";
+            return name;
+        })];
     }
 }

@@ -95,7 +95,7 @@ public abstract class AutogradLoss
     /// <param name="loss">The formula with its parameters.</param>
     public static AutogradLoss FromStruct<TLoss>(TLoss loss)
         where TLoss : struct, ILoss
-        => new StructLoss<TLoss>(loss, $"{typeof(TLoss)}{loss}", LossTargets.Any);
+        => new StructLoss<TLoss>(loss, LossName.Of(loss), LossTargets.Any);
 
     /// <summary>Any expression over variables.</summary>
     /// <param name="loss">
@@ -109,11 +109,14 @@ public abstract class AutogradLoss
     }
 
     /// <summary>One of ML.NET's losses for regression, or any implementation of its interface.</summary>
+    /// <remarks><see cref="PoissonLoss"/> and <see cref="TweedieLoss"/> are for the trainer with a log link, and are taken as functions of the prediction, as <see cref="Poisson"/> and <see cref="Tweedie"/> are.</remarks>
     /// <param name="loss">The loss.</param>
     public static AutogradLoss FromRegressionLoss(IRegressionLoss loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return new ScalarLoss(loss, LossTargets.Regression | LossTargets.LogLink);
+        return loss is PoissonLoss or TweedieLoss
+            ? new ScalarLoss(new LossOfLogarithm(loss), LossName.Of(loss), LossTargets.LogLink)
+            : new ScalarLoss(loss, LossName.Of(loss), LossTargets.Regression | LossTargets.LogLink);
     }
 
     /// <summary>One of ML.NET's losses for binary classification, or any implementation of its interface.</summary>
@@ -121,7 +124,7 @@ public abstract class AutogradLoss
     public static AutogradLoss FromClassificationLoss(IClassificationLoss loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return new ScalarLoss(loss, LossTargets.Binary);
+        return new ScalarLoss(loss, LossName.Of(loss), LossTargets.Binary);
     }
 
     /// <summary>This loss as ML.NET's interface, for ML.NET's own trainers of regression.</summary>

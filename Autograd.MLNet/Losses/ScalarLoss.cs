@@ -4,7 +4,7 @@ using Microsoft.ML.Trainers;
 namespace Autograd.MLNet.Losses;
 
 /// <summary>A loss behind ML.NET's interface, which gives value and slope of one row at a time.</summary>
-internal sealed class ScalarLoss(IScalarLoss loss, LossTargets targets) : AutogradLoss($"{loss.GetType()}", targets)
+internal sealed class ScalarLoss(IScalarLoss loss, string name, LossTargets targets) : AutogradLoss(name, targets)
 {
     [ThreadStatic]
     private static Variable<float>? t_slopes;

@@ -44,6 +44,8 @@ public sealed class AutogradMulticlassTrainer : AutogradTrainerBase<MulticlassPr
         ulong classes = ((KeyDataViewType)label.Type).Count;
         if (classes is 0 or > int.MaxValue)
             throw new InvalidOperationException($"Autograd: the label column '{label.Name}' is a key of {classes} values. Make it with MapValueToKey, which knows how many there are.");
+        if (classes == 1)
+            throw new InvalidOperationException($"Autograd: the label column '{label.Name}' is a key of one value. There must be two classes or more.");
         if (_loss is SoftmaxCrossEntropy { ClassCount: { } weights } && weights != (int)classes)
             throw new InvalidOperationException($"Autograd: the loss has {weights} class weights, and the label column '{label.Name}' has {classes} classes. Give one weight for each class.");
         return new LearningTask(LossTargets.Multiclass, LabelScaling.None, (int)classes, _loss);

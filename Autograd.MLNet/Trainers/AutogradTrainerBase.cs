@@ -88,8 +88,10 @@ public abstract class AutogradTrainerBase<TTransformer, TModel> : ITrainerEstima
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
         _columns.Check(inputSchema);
-        SchemaShape.Column[] added = [.. OutputColumns(inputSchema.First(column => column.Name == _columns.Label))];
-        return new SchemaShape(inputSchema.Where(column => added.All(other => other.Name != column.Name)).Concat(added));
+        var columns = new OrderedDictionary<string, SchemaShape.Column>();
+        foreach (SchemaShape.Column column in inputSchema.Concat(OutputColumns(inputSchema.First(column => column.Name == _columns.Label))))
+            columns[column.Name] = column;
+        return new SchemaShape(columns.Values);
     }
 
     /// <summary>The columns that the transformer adds.</summary>

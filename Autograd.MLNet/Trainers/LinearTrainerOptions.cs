@@ -64,7 +64,9 @@ public abstract class LinearTrainerOptions
     /// </summary>
     public IReadOnlyList<float>? InitialWeights;
 
-    /// <summary>The bias or biases to begin with; null for the best constant, or for zeros where <see cref="InitialWeights"/> are given. Default: null.</summary>
+    /// <summary>
+    /// The bias or biases to begin with; null for those of the best model without weights, or for zeros where <see cref="InitialWeights"/> are given or <see cref="Standardize"/> is false. Default: null.
+    /// </summary>
     public IReadOnlyList<float>? InitialBiases;
 
     /// <summary>Whether training works on features with mean 0 and deviation 1 (sparse ones are only scaled), and on such labels. The model is for the features as they are, either way. Default: true.</summary>

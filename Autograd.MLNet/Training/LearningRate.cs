@@ -10,10 +10,6 @@ internal static class LearningRate
     private const int SampleRows = 2048;
     private const int Iterations = 16;
 
-    // Where the slope of the loss is looked at: this far from the start to both sides, in steps of this size.
-    private const double Reach = 3;
-    private const double Spacing = 0.5;
-
     /// <summary>A step of gradient descent that no curvature of the loss makes diverge.</summary>
     /// <remarks>
     /// With loss curvature κ = ℓ″ and <c>C = mean of x·xᵀ</c>, gradient descent is stable below 2 / (κ·λmax(C)). A batch of B out of n rows sees C only roughly; in the mean over batches
@@ -22,10 +18,10 @@ internal static class LearningRate
     /// </remarks>
     /// <param name="data">Standardised rows.</param>
     /// <param name="model">The model, for its inputs.</param>
-    /// <param name="objective">The loss.</param>
+    /// <param name="loss">The loss, on a sample of labels.</param>
     /// <param name="batchSize">B.</param>
     /// <param name="l2">λ.</param>
-    public static double FromData(TrainingData data, LinearModel model, Objective objective, int batchSize, double l2)
+    public static double FromData(TrainingData data, LinearModel model, LossSample loss, int batchSize, double l2)
     {
         (TrainingSet set, int[] rows) = data.Sample(SampleRows);
         BlockInput input = model.NewEvaluationInput();
@@ -35,51 +31,8 @@ internal static class LearningRate
         double n = data.RowCount, b = Math.Min(batchSize, n), ratio = RatioOfNorms(set.Features, rows, weights);
         double ofRows = n == 1 ? 1 : (n - b) / (b * (n - 1)), ofMean = n == 1 ? 0 : n * (b - 1) / (b * (n - 1));
         double curvature = (ofRows * ratio) + (ofMean * LargestEigenvalue(input, model.EvaluationWeights.Shape, weights, model.Outputs));
-        double rate = 1 / ((CurvatureOfLoss(set, rows, weights, objective, model.Outputs) * curvature) + l2);
+        double rate = 1 / ((loss.Curvature() * curvature) + l2);
         return double.IsFinite(rate) ? rate : 1;
-    }
-
-    /// <summary>Measures the loss where all scores are zero, on a sample.</summary>
-    public static void MeasureUnits(TrainingData data, Objective objective)
-    {
-        (TrainingSet set, int[] rows) = data.Sample(SampleRows);
-        objective.MeasureUnits(Labels(set, rows), set.IsWeighted ? Variable.Create<float>([.. rows.Select(row => set.Weights[row])], [rows.Length, 1]) : null);
-    }
-
-    /// <summary>The mean second derivative of the loss by one score, where it is largest: by differences of slopes, so that kinks count too.</summary>
-    private static double CurvatureOfLoss(TrainingSet set, int[] rows, float[] weights, Objective objective, int outputs)
-    {
-        Variable<float> labels = Labels(set, rows);
-        Variable<float>? exampleWeights = set.IsWeighted ? Variable.Create(weights, [rows.Length, 1]) : null;
-        double largest = 0;
-        for (int output = 0; output < Math.Min(outputs, set.LabelWidth); output++)
-        {
-            double before = double.NaN;
-            for (double at = -Reach; at <= Reach; at += Spacing)
-            {
-                double slope = MeanSlope(objective, labels, exampleWeights, outputs, output, (float)at);
-                if (double.IsFinite(before) && double.IsFinite(slope))
-                    largest = Math.Max(largest, (slope - before) / Spacing);
-                before = slope;
-            }
-        }
-
-        return largest;
-    }
-
-    private static double MeanSlope(Objective objective, Variable<float> labels, Variable<float>? weights, int outputs, int output, float at)
-    {
-        int rows = labels.Shape[0];
-        float[] values = new float[rows * outputs];
-        for (int i = 0; i < rows; i++)
-            values[(i * outputs) + output] = at;
-        Variable<float> scores = Variable.Create(values, [rows, outputs], requiresGrad: true);
-        objective.Loss(scores, labels, weights, rows, out _).Backward();
-        ReadOnlySpan<float> slopes = scores.Grad!.Value.AsSpan();
-        double sum = 0;
-        for (int i = 0; i < rows; i++)
-            sum += slopes[(i * outputs) + output];
-        return sum;
     }
 
     private static double RatioOfNorms(FeatureRows features, int[] rows, float[] weights)
@@ -143,13 +96,5 @@ internal static class LearningRate
         ReadOnlySpan<float> source = from.AsSpan();
         for (int i = 0; i < source.Length; i++)
             destination[i] = (float)(source[i] / norm);
-    }
-
-    private static Variable<float> Labels(TrainingSet set, int[] rows)
-    {
-        float[] labels = new float[rows.Length * set.LabelWidth];
-        for (int i = 0; i < rows.Length; i++)
-            set.Labels.Slice(rows[i] * set.LabelWidth, set.LabelWidth).CopyTo(labels.AsSpan(i * set.LabelWidth));
-        return Variable.Create(labels, [rows.Length, set.LabelWidth]);
     }
 }

@@ -1,4 +1,5 @@
 using Autograd.MLNet.Data;
+using Autograd.MLNet.Losses;
 using Autograd.MLNet.Models;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
@@ -70,13 +71,15 @@ internal sealed record TrainingSetup
 
         int batchSize = (int)Math.Min(optimizer.IsFullBatch ? int.MaxValue : options.BatchSize, data.RowCount);
         LinearModel model = LinearModel.Create(data, standardization, task.Outputs, batchSize, optimizer.IsFullBatch);
-        SetInitial(model, standardization, options, initial);
         var objective = new Objective(loss, task, standardization.Labels);
-        Training.LearningRate.MeasureUnits(data, objective);
+        var lossSample = new LossSample(data, objective, task.Outputs);
+        lossSample.MeasureUnits();
+        if (!SetInitial(model, standardization, options, initial) && options.Standardize)
+            SetBestConstants(model, loss, data, lossSample);
         int stepsPerEpoch = (int)((data.RowCount + batchSize - 1) / batchSize), epochs = options.NumberOfEpochs ?? DefaultEpochs(optimizer, stepsPerEpoch);
         double learningRate = options.LearningRate
             ?? (optimizer.CurvatureShare is { } share
-                ? share * Training.LearningRate.FromData(data, model, objective, batchSize, options.L2Regularization)
+                ? share * Training.LearningRate.FromData(data, model, lossSample, batchSize, options.L2Regularization)
                 : optimizer.DefaultLearningRate((long)epochs * stepsPerEpoch));
         return new TrainingSetup
         {
@@ -108,11 +111,12 @@ internal sealed record TrainingSetup
         return result;
     }
 
-    private static void SetInitial(LinearModel model, Standardization standardization, LinearTrainerOptions options, (float[] Weights, float[] Biases)? initial)
+    /// <summary>Begins with the weights that were given, if any were.</summary>
+    private static bool SetInitial(LinearModel model, Standardization standardization, LinearTrainerOptions options, (float[] Weights, float[] Biases)? initial)
     {
         float[]? weights = initial?.Weights ?? options.InitialWeights?.ToArray(), biases = initial?.Biases ?? options.InitialBiases?.ToArray();
         if (weights is null && biases is null)
-            return;
+            return false;
         int expected = model.Columns * model.Outputs;
         if (weights is not null && weights.Length != expected)
             throw new InvalidOperationException($"Autograd: there are {weights.Length} initial weights where {model.Outputs} × {model.Columns} are needed. Give a model of the same features.");
@@ -121,5 +125,19 @@ internal sealed record TrainingSetup
         (float[] standardWeights, float[] standardBiases) = standardization.Unfold(weights ?? new float[expected], biases ?? new float[model.Outputs]);
         model.SetWeights(standardWeights);
         standardBiases.CopyTo(model.Biases.Detach().AsWritableSpan());
+        return true;
+    }
+
+    /// <summary>Begins with the best model that has no weights: for squared error the mean, which is zero here; for classes the logarithms of their shares.</summary>
+    private static void SetBestConstants(LinearModel model, AutogradLoss loss, TrainingData data, LossSample sample)
+    {
+        Span<float> biases = model.Biases.Detach().AsWritableSpan();
+        if (loss is SoftmaxCrossEntropy)
+            data.ClassShares(biases.Length).Select(share => (float)Math.Log(share)).ToArray().CopyTo(biases);
+        else if (biases.Length == data.LabelWidth && !ReferenceEquals(loss, AutogradLoss.Squared()))
+        {
+            for (int k = 0; k < biases.Length; k++)
+                biases[k] = sample.BestConstant(k);
+        }
     }
 }
