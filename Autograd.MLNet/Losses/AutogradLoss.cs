@@ -114,9 +114,7 @@ public abstract class AutogradLoss
     public static AutogradLoss FromRegressionLoss(IRegressionLoss loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return loss is PoissonLoss or TweedieLoss
-            ? new ScalarLoss(new LossOfLogarithm(loss), LossName.Of(loss), LossTargets.LogLink)
-            : new ScalarLoss(loss, LossName.Of(loss), LossTargets.Regression | LossTargets.LogLink);
+        return new ScalarLoss(loss, LossOfLogarithm.Is(loss) ? LossTargets.LogLink : LossTargets.Regression | LossTargets.LogLink);
     }
 
     /// <summary>One of ML.NET's losses for binary classification, or any implementation of its interface.</summary>
@@ -124,7 +122,7 @@ public abstract class AutogradLoss
     public static AutogradLoss FromClassificationLoss(IClassificationLoss loss)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return new ScalarLoss(loss, LossName.Of(loss), LossTargets.Binary);
+        return new ScalarLoss(loss, LossTargets.Binary);
     }
 
     /// <summary>This loss as ML.NET's interface, for ML.NET's own trainers of regression.</summary>

@@ -4,10 +4,9 @@ using Microsoft.ML.Trainers;
 namespace Autograd.MLNet.Losses;
 
 /// <summary>A loss behind ML.NET's interface, which gives value and slope of one row at a time.</summary>
-internal sealed class ScalarLoss(IScalarLoss loss, string name, LossTargets targets) : AutogradLoss(name, targets)
+internal sealed class ScalarLoss(IScalarLoss loss, LossTargets targets) : AutogradLoss(LossName.Of(loss), targets)
 {
-    [ThreadStatic]
-    private static Variable<float>? t_slopes;
+    private readonly IScalarLoss _ofPrediction = LossOfLogarithm.Is(loss) ? new LossOfLogarithm(loss) : loss;
 
     internal override double? CalibrationSlope => loss is LogLoss ? -1 : null;
 
@@ -17,27 +16,19 @@ internal sealed class ScalarLoss(IScalarLoss loss, string name, LossTargets targ
     internal override Variable<float> Sum(Variable<float> predictions, Variable<float> labels, Variable<float>? weights)
     {
         int rows = predictions.FlattenedLength;
-        Variable<float> slopes = Slopes(rows);
-        Span<float> slope = slopes.AsWritableSpan()[..rows];
+        Variable<float> slopes = Variable.Zeros<float>([rows, 1]);
+        Span<float> slope = slopes.AsWritableSpan();
         ReadOnlySpan<float> p = predictions.Detach().AsSpan(), y = labels.Detach().AsSpan();
         ReadOnlySpan<float> w = weights is { } given ? given.Detach().AsSpan() : default;
         double constant = 0;
         for (int i = 0; i < rows; i++)
         {
             float weight = w.IsEmpty ? 1 : w[i];
-            slope[i] = weight * loss.Derivative(p[i], y[i]);
-            constant += (weight * loss.Loss(p[i], y[i])) - ((double)slope[i] * p[i]);
+            slope[i] = weight * _ofPrediction.Derivative(p[i], y[i]);
+            constant += (weight * _ofPrediction.Loss(p[i], y[i])) - ((double)slope[i] * p[i]);
         }
 
-        return (predictions * slopes.Narrow(0, 0, rows).Reshape(rows, 1)).Sum() + (float)constant;
-    }
-
-    // One buffer a thread, kept from step to step. Its contents are read before the thread's next loss is computed only if backward runs in between, as training does.
-    private static Variable<float> Slopes(int rows)
-    {
-        if (t_slopes is not { } slopes || slopes.FlattenedLength < rows)
-            t_slopes = slopes = Variable.Zeros<float>([Math.Max(rows, 1024)]);
-        return slopes;
+        return (predictions * slopes).Sum() + (float)constant;
     }
 
     private sealed class InterfaceFormula(IScalarLoss loss) : IFormula

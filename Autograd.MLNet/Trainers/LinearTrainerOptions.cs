@@ -24,7 +24,7 @@ public abstract class LinearTrainerOptions
     /// <summary>What training makes small; null takes the task's own. Default: null.</summary>
     public AutogradLoss? Loss;
 
-    /// <summary>How steps follow from gradients; null takes stochastic gradient descent for squared errors and Adam for all other losses. Default: null.</summary>
+    /// <summary>How steps follow from gradients; null takes stochastic gradient descent for squared errors, and Adam for all other losses and with an L1 penalty. Default: null.</summary>
     public AutogradOptimizer? Optimizer;
 
     /// <summary>

@@ -64,6 +64,10 @@ internal sealed class LossSample
         for (int i = 0; i < Halvings; i++)
         {
             double middle = (low + high) / 2, slope = MeanSlope(output, middle);
+
+            // Exactly so where all labels are the same, and a loss with a kink would not come to rest beside it.
+            if (slope == 0)
+                return (float)middle;
             if (slope < 0)
                 low = middle;
             else

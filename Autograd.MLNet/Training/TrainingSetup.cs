@@ -55,8 +55,7 @@ internal sealed record TrainingSetup
         IChannel channel)
     {
         AutogradLoss loss = options.Loss ?? task.DefaultLoss;
-        AutogradOptimizer optimizer = options.Optimizer
-            ?? (ReferenceEquals(loss, AutogradLoss.Squared()) && task.Labels == LabelScaling.MeanAndDeviation ? AutogradOptimizer.Sgd() : AutogradOptimizer.Adam());
+        AutogradOptimizer optimizer = options.Optimizer ?? DefaultOptimizer(loss, task, options);
         bool wantsFingerprint = options.CheckpointPath is not null || options.ResumeFrom is not null;
         var plan = new ReadingPlan(
             columns, seed, options.PositiveWeight, validationData is null ? options.ValidationFraction : 0, options.MemoryBudget, options.BatchSize, wantsFingerprint);
@@ -101,6 +100,10 @@ internal sealed record TrainingSetup
 
     private static int DefaultEpochs(AutogradOptimizer optimizer, int stepsPerEpoch)
         => optimizer.IsFullBatch ? 100 : Math.Min(1000, Math.Max(20, (2000 + stepsPerEpoch - 1) / stepsPerEpoch));
+
+    // Adam averages the noise of batches, which keeps plain gradient descent from leaving weights at exactly zero under an L1 penalty.
+    private static AutogradOptimizer DefaultOptimizer(AutogradLoss loss, LearningTask task, LinearTrainerOptions options)
+        => ReferenceEquals(loss, AutogradLoss.Squared()) && task.Labels == LabelScaling.MeanAndDeviation && options.L1Regularization == 0 ? AutogradOptimizer.Sgd() : AutogradOptimizer.Adam();
 
     private static T Read<T>(IChannel channel, string what, Func<SkippedRows, T> read, Func<T, long> count, ColumnNames columns)
     {

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace Autograd.MLNet.Tests.Platform;
 
@@ -26,6 +27,13 @@ public sealed class CacheTests
         var cached = _ml.Data.Cache(source);
         Assert.AreEqual(Show.Schema(source.Schema), Show.Schema(cached.Schema));
         Assert.AreEqual(Show.Rows(source), Show.Rows(cached));
+    }
+
+    [TestMethod]
+    public void VectorsWithoutValuesStaySparse()
+    {
+        var rows = new[] { 3, 0, 0 }.Select(count => new SparseRow { Vector = new VBuffer<float>(3, count, new float[count], new int[count]) });
+        Assert.AreEqual("[0 0 0] | [of 3] | [of 3]", Show.Rows(_ml.Data.Cache(_ml.Data.LoadFromEnumerable(rows))));
     }
 
     [TestMethod]
@@ -67,5 +75,11 @@ public sealed class CacheTests
                 yield return row;
             }
         }
+    }
+
+    private sealed class SparseRow
+    {
+        [VectorType(3)]
+        public VBuffer<float> Vector { get; set; }
     }
 }

@@ -12,6 +12,14 @@ internal static partial class AnnotationUtils
         return new VectorDataViewType(NumberDataViewType.Int32, rangeCount, 2);
     }
 
+    /// <summary>What trainers announce of the columns that their models will add.</summary>
+    public static SchemaShape.Column[] GetTrainerOutputAnnotation() =>
+    [
+        new(Kinds.ScoreColumnSetId, SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.UInt32, true),
+        new(Kinds.ScoreColumnKind, SchemaShape.Column.VectorKind.Scalar, TextDataViewType.Instance, false),
+        new(Kinds.ScoreValueKind, SchemaShape.Column.VectorKind.Scalar, TextDataViewType.Instance, false)
+    ];
+
     public static void AddSlotNames(
         this DataViewSchema.Annotations.Builder builder, int size, ValueGetter<VBuffer<ReadOnlyMemory<char>>> getter) =>
         builder.Add(Kinds.SlotNames, new VectorDataViewType(TextDataViewType.Instance, size), getter);

@@ -64,7 +64,8 @@ internal sealed class VectorCache<T>(int size) : ColumnCache<VBuffer<T>>
         var (block, start, count, length) = _rows[row];
         var editor = VBufferEditor.Create(ref value, length, count);
         block.Values.AsSpan(start, count).CopyTo(editor.Values);
-        if (count < length)
+        // A block in which no sparse vector has a value has no indices.
+        if (0 < count && count < length)
             block.Indices.AsSpan(start, count).CopyTo(editor.Indices);
         value = editor.Commit();
     }

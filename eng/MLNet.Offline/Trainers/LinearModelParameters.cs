@@ -16,7 +16,7 @@ public abstract partial class LinearModelParameters : ModelParametersBase<float>
     internal LinearModelParameters(IHostEnvironment env, string name, in VBuffer<float> weights, float bias)
         : base(env, name)
     {
-        Host.CheckParam(AreFinite(weights.GetValues()), nameof(weights), "Cannot initialize linear predictor with non-finite weights");
+        Host.CheckParam(VectorUtils.AreFinite(weights.GetValues()), nameof(weights), "Cannot initialize linear predictor with non-finite weights");
         Host.CheckParam(float.IsFinite(bias), nameof(bias), "Cannot initialize linear predictor with non-finite bias");
 
         Weight = weights;
@@ -31,7 +31,7 @@ public abstract partial class LinearModelParameters : ModelParametersBase<float>
         Bias = ctx.Reader.ReadSingle();
         Host.CheckDecode(float.IsFinite(Bias));
         Weight = ReadWeights(ctx.Reader);
-        Host.CheckDecode(AreFinite(Weight.GetValues()));
+        Host.CheckDecode(VectorUtils.AreFinite(Weight.GetValues()));
         _weightsDense = new(() => [.. Weight.DenseValues()]);
         _inputType = new VectorDataViewType(NumberDataViewType.Single, Weight.Length);
     }
@@ -80,15 +80,5 @@ public abstract partial class LinearModelParameters : ModelParametersBase<float>
         var weights = reader.ReadArray<float>();
         Host.CheckDecode(weights.Length == count || (count == 0 && weights.Length == length));
         return new VBuffer<float>(length, weights.Length, weights, indices);
-    }
-
-    private static bool AreFinite(ReadOnlySpan<float> values)
-    {
-        foreach (float value in values)
-        {
-            if (!float.IsFinite(value))
-                return false;
-        }
-        return true;
     }
 }

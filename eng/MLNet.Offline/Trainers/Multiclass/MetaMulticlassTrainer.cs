@@ -38,10 +38,10 @@ public abstract class MetaMulticlassTrainer<TTransformer, TModel> : ITrainerEsti
 
         var result = inputSchema.ToDictionary(column => column.Name);
         result[DefaultColumnNames.Score] = new SchemaShape.Column(DefaultColumnNames.Score, SchemaShape.Column.VectorKind.Vector,
-            NumberDataViewType.Single, false, new SchemaShape([.. MakeLabelNames(labelCol), .. MakeScoreAnnotations()]));
+            NumberDataViewType.Single, false, new SchemaShape([.. MakeLabelNames(labelCol), .. AnnotationUtils.GetTrainerOutputAnnotation()]));
         result[DefaultColumnNames.PredictedLabel] = new SchemaShape.Column(DefaultColumnNames.PredictedLabel, SchemaShape.Column.VectorKind.Scalar,
             NumberDataViewType.UInt32, true,
-            new SchemaShape([.. MakeScoreAnnotations(), .. labelCol.Annotations.Where(annotation => annotation.Name == AnnotationUtils.Kinds.KeyValues)]));
+            new SchemaShape([.. AnnotationUtils.GetTrainerOutputAnnotation(), .. labelCol.Annotations.Where(annotation => annotation.Name == AnnotationUtils.Kinds.KeyValues)]));
         return new SchemaShape(result.Values);
     }
 
@@ -53,11 +53,4 @@ public abstract class MetaMulticlassTrainer<TTransformer, TModel> : ITrainerEsti
             yield return new(AnnotationUtils.Kinds.SlotNames, SchemaShape.Column.VectorKind.Vector, names.ItemType, false);
         yield return new(AnnotationUtils.Kinds.TrainingLabelValues, SchemaShape.Column.VectorKind.Vector, names.ItemType, false);
     }
-
-    private static SchemaShape.Column[] MakeScoreAnnotations() =>
-    [
-        new(AnnotationUtils.Kinds.ScoreColumnSetId, SchemaShape.Column.VectorKind.Scalar, NumberDataViewType.UInt32, true),
-        new(AnnotationUtils.Kinds.ScoreColumnKind, SchemaShape.Column.VectorKind.Scalar, TextDataViewType.Instance, false),
-        new(AnnotationUtils.Kinds.ScoreValueKind, SchemaShape.Column.VectorKind.Scalar, TextDataViewType.Instance, false)
-    ];
 }

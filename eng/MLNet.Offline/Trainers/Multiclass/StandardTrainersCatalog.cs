@@ -5,7 +5,7 @@ using Microsoft.ML.Trainers;
 
 namespace Microsoft.ML;
 
-public static class StandardTrainersCatalog
+public static partial class StandardTrainersCatalog
 {
     public static OneVersusAllTrainer OneVersusAll<TModel>(this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog,
         ITrainerEstimator<BinaryPredictionTransformer<TModel>, TModel> binaryEstimator,
