@@ -125,7 +125,7 @@ public abstract class AutogradLoss
         return new ScalarLoss(loss, LossTargets.Binary);
     }
 
-    /// <summary>This loss as ML.NET's interface, for ML.NET's own trainers of regression.</summary>
+    /// <summary>This loss as ML.NET's interface, for ML.NET's own trainers of regression; a function of the prediction, not of its logarithm as <see cref="PoissonLoss"/> is.</summary>
     /// <exception cref="InvalidOperationException">The loss is not a formula of one prediction and one label.</exception>
     public IRegressionLoss ToRegressionLoss() => new RegressionLossAdapter(Formula(LossTargets.Regression | LossTargets.LogLink));
 
