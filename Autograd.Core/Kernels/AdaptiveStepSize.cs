@@ -7,7 +7,7 @@ namespace Autograd.Core.Kernels;
 /// <summary>How far a steady gradient moves each element under an optimizer that divides by what it has seen.</summary>
 internal static class AdaptiveStepSize
 {
-    /// <summary><c>v_i ← gain / (√(v_i − m_i²) / r + ε)</c></summary>
+    /// <summary><c>v_i ← gain / (√(v_i − m_i²) / r + ε)</c>, and 0 where v_i is 0: an element that has seen no gradient has made no step.</summary>
     /// <param name="gain">What the steps are multiplied with.</param>
     /// <param name="correction">r: the correction of the bias of √v.</param>
     /// <param name="epsilon">ε.</param>
@@ -28,6 +28,6 @@ internal static class AdaptiveStepSize
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TReal Next(TReal v, TReal g, ref TReal mean, ref TReal b, ref TReal c)
-            => _gain / ((TReal.Sqrt(TReal.Max(v - (mean * mean), _zero)) / _correction) + _epsilon);
+            => TReal.IfLess(_zero, v, _gain / ((TReal.Sqrt(TReal.Max(v - (mean * mean), _zero)) / _correction) + _epsilon), _zero);
     }
 }

@@ -6,10 +6,12 @@ namespace Autograd.Core.Kernels;
 /// <remarks>
 /// Step i takes an element to <c>κ_i·|w| − θ_i·s</c>, or 0. With <c>S = Π κ_i</c> and <c>B = Σ θ_i / S_i</c>, all steps since those that a row has paid take it to
 /// <c>S·max(0, |w|/S₀ − s·(B − B₀))</c>: once at 0 it stays there. So a step costs nothing but the two numbers S and B, and a row has to remember two.
+/// Where an element decays in its step size, all steps take it to <c>κˢ·|w| − θ·(1 − κˢ)/(1 − κ)</c>, or 0, with κ = S/S₀ and θ = S·(B − B₀): what the same penalties do in s times the time.
 /// Source: Lipton and Elkan, "Efficient elastic net regularization for sparse linear models", arXiv:1505.06449 (2015).
 /// </remarks>
 /// <param name="rows">The number of rows.</param>
-internal sealed class DeferredShrinkage(int rows)
+/// <param name="inStepSizes">Whether elements decay in their step sizes.</param>
+internal sealed class DeferredShrinkage(int rows, bool inStepSizes)
 {
     // A power of two, by which S and all S₀ are divided without rounding before S becomes too small.
     private const double Unit = 1.0 / (1L << 60);
@@ -21,7 +23,7 @@ internal sealed class DeferredShrinkage(int rows)
     public bool IsAnythingOwed => _now.Scale < 1 || _now.Threshold > 0;
 
     /// <summary>Whether a row may owe something that depends on the step sizes of its elements.</summary>
-    public bool DependsOnStepSizes => _now.Threshold > 0;
+    public bool DependsOnStepSizes => inStepSizes ? IsAnythingOwed : _now.Threshold > 0;
 
     /// <summary>All rows owe one more step.</summary>
     /// <param name="kept">κ, positive and not above 1.</param>
@@ -42,6 +44,12 @@ internal sealed class DeferredShrinkage(int rows)
     public void Pay<T>(ReadOnlySpan<int> rows, int columns, Span<T> window, ReadOnlySpan<T> stepSizes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (inStepSizes && _now.Scale < 1)
+        {
+            PayInStepSizes(rows, columns, window, stepSizes);
+            return;
+        }
+
         if (columns == 1)
         {
             PaySingle(rows, window, stepSizes);
@@ -81,12 +89,28 @@ internal sealed class DeferredShrinkage(int rows)
     }
 
     /// <summary>What <see cref="Save"/> gave.</summary>
-    public static DeferredShrinkage Load(ReadOnlySpan<double> numbers)
+    public static DeferredShrinkage Load(ReadOnlySpan<double> numbers, bool inStepSizes)
     {
-        var loaded = new DeferredShrinkage((numbers.Length / 2) - 1) { _now = new Mark(numbers[0], numbers[1]) };
+        var loaded = new DeferredShrinkage((numbers.Length / 2) - 1, inStepSizes) { _now = new Mark(numbers[0], numbers[1]) };
         for (int i = 0; i < loaded._paid.Length; i++)
             loaded._paid[i] = new Mark(numbers[(2 * i) + 2], numbers[(2 * i) + 3]);
         return loaded;
+    }
+
+    private void PayInStepSizes<T>(ReadOnlySpan<int> rows, int columns, Span<T> window, ReadOnlySpan<T> stepSizes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Mark paid = _paid[rows[i]];
+            double kept = _now.Scale / paid.Scale, threshold = _now.Scale * (_now.Threshold - paid.Threshold), exponent = Math.Log(kept), share = threshold / (1 - kept);
+            for (int j = i * columns; j < (i + 1) * columns; j++)
+            {
+                double s = double.CreateTruncating(stepSizes[j]), ofElement = Math.Exp(s * exponent);
+                double lost = kept < 1 ? share * (1 - ofElement) : threshold * s;
+                window[j] = T.CopySign(T.Max(T.CreateTruncating((ofElement * double.CreateTruncating(T.Abs(window[j]))) - lost), T.Zero), window[j]);
+            }
+        }
     }
 
     // Rows of one element in a loop without calls or branches, so that the walks to far marks overlap.

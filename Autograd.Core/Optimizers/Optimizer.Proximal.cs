@@ -48,7 +48,7 @@ public abstract partial class Optimizer<T>
 
     /// <summary>
     /// How far a steady gradient of 1 moves each element in a step, as a multiple of the learning rate: 1 in plain gradient descent, less where an adaptive optimizer
-    /// has seen large gradients.
+    /// has seen large gradients, and 0 where it has seen none.
     /// </summary>
     /// <param name="group">The settings of the parameter.</param>
     /// <param name="state">What is remembered of it; must not be changed.</param>

@@ -10,11 +10,11 @@ public sealed partial class RowTable<T>
 
     /// <summary>
     /// Regularises the whole table, once a step after <see cref="Scatter"/>: each element becomes <c>sign(w) · max(0, (1 − η·λ₂)·|w| − η·s·λ₁)</c>, where s is its
-    /// step size under the optimizer (see <see cref="Optimizer{T}.SoftThreshold"/>).
+    /// step size under the optimizer (see <see cref="Optimizer{T}.SoftThreshold"/>); with <see cref="DecaysInStepSizes"/>, η·λ₂ is multiplied by s too, and the decay is <c>e^(−η·s·λ₂)</c>.
     /// </summary>
     /// <param name="learningRate">η, not negative.</param>
     /// <param name="l1">λ₁, not negative: the penalty λ₁·‖w‖₁.</param>
-    /// <param name="l2">λ₂, not negative: the penalty λ₂/2·‖w‖², as decoupled weight decay.</param>
+    /// <param name="l2">λ₂, not negative: the penalty λ₂/2·‖w‖².</param>
     /// <remarks>
     /// Costs nothing by itself: a row pays for all steps at once when it is gathered next, with the step sizes it has then; or all rows do in <see cref="Flush"/>. While both
     /// penalties are 0, nothing is remembered either.
@@ -27,11 +27,12 @@ public sealed partial class RowTable<T>
         Check(l1, nameof(l1));
         Check(l2, nameof(l2));
         RequireScattered(nameof(Shrink));
-        double kept = 1 - (learningRate * l2), threshold = learningRate * l1;
+        double lost = DecaysInStepSizes ? -double.ExpM1(-learningRate * l2) : learningRate * l2, kept = 1 - lost;
+        double threshold = l1 * (DecaysInStepSizes && l2 > 0 ? lost / l2 : learningRate);
         if (kept == 1 && threshold == 0)
             return;
 
-        _owed ??= new DeferredShrinkage(_rowCount);
+        _owed ??= new DeferredShrinkage(_rowCount, DecaysInStepSizes);
         if (kept > 0)
         {
             _owed.Add(kept, threshold);

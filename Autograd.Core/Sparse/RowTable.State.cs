@@ -46,7 +46,7 @@ public sealed partial class RowTable<T>
         Activate(0);
         (_optimizer, _group, _state, _tables) = (null, null, null, []);
         _memory = memory;
-        _owed = owed is null ? null : DeferredShrinkage.Load(owed);
+        _owed = owed is null ? null : DeferredShrinkage.Load(owed, DecaysInStepSizes);
         values.CopyTo(All.Node.Data);
         All.Node.Storage.Version++;
     }

@@ -73,6 +73,12 @@ public sealed partial class RowTable<T>
     /// <summary>The gathered rows, of shape [capacity, columns]: a leaf that requires grad, of which the first <see cref="ActiveCount"/> rows count.</summary>
     public Variable<T> Active { get; }
 
+    /// <summary>
+    /// Whether the λ₂ of <see cref="Shrink"/> acts in steps of the optimizer's size, as the penalty λ₂/2·‖w‖² does in the gradient; else it is decoupled weight decay, as in AdamW.
+    /// Where step sizes are 1 that is the same.
+    /// </summary>
+    public bool DecaysInStepSizes { get; init; }
+
     /// <summary>The number of rows gathered.</summary>
     public int ActiveCount { get; private set; }
 

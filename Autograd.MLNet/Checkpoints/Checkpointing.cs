@@ -21,7 +21,7 @@ internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescrip
     {
         try
         {
-            return int.Parse(StateDict.Load(path).GetText("options.Seed"), CultureInfo.InvariantCulture);
+            return int.Parse(Read(path).GetText("options.Seed"), CultureInfo.InvariantCulture);
         }
         catch (Exception exception) when (exception is StateDictException or FormatException)
         {
@@ -65,9 +65,7 @@ internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescrip
             return 0;
         try
         {
-            StateDict state = StateDict.Load(path);
-            if (!state.Contains("kind") || state.GetText("kind") != Kind)
-                throw new CheckpointException(path, "it is no checkpoint of this version. Begin anew, without ResumeFrom.");
+            StateDict state = Read(path);
             if (state.GetText("data") != fingerprint)
                 throw new CheckpointException(path, "it was made with other data (rows, their order, labels or weights). Give the same data, or begin anew without ResumeFrom.");
             var theirs = state.TextNames.Where(name => name.StartsWith("options.", StringComparison.Ordinal)).ToDictionary(name => name["options.".Length..], state.GetText);
@@ -89,6 +87,14 @@ internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescrip
         {
             throw new CheckpointException(path, $"{exception.Message} Begin anew, without ResumeFrom.", exception);
         }
+    }
+
+    private static StateDict Read(string path)
+    {
+        StateDict state = StateDict.Load(path);
+        return state.Contains("kind") && state.GetText("kind") == Kind
+            ? state
+            : throw new CheckpointException(path, "it is no checkpoint of this version. Begin anew, without ResumeFrom.");
     }
 
     // A loss that is infinite or NaN is part of the history.

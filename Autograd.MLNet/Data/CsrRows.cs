@@ -34,7 +34,8 @@ internal sealed class CsrRows(int columnCount) : FeatureRows(columnCount)
     public override bool TryAppend(in VBuffer<float> row)
     {
         ReadOnlySpan<float> values = row.GetValues();
-        if (!TensorPrimitives.IsFiniteAll(values))
+        // Of no values none is said to be finite.
+        if (!values.IsEmpty && !TensorPrimitives.IsFiniteAll(values))
             return false;
 
         ReadOnlySpan<int> columns = row.IsDense ? default : row.GetIndices();

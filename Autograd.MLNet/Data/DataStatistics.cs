@@ -3,8 +3,8 @@ namespace Autograd.MLNet.Data;
 /// <summary>What standardisation wants to know of the data, gathered in the pass that reads them.</summary>
 internal sealed class DataStatistics(int columnCount, int labelWidth)
 {
-    // Fixed, so that the numbers do not depend on how rows are held in memory.
-    private const int BlockRows = 4096;
+    /// <summary>How many rows are taken together. Rows are cleared at multiples of it only, so that the numbers do not depend on how many are held in memory.</summary>
+    public const int BlockRows = 256;
 
     private readonly Moments _features = new(columnCount);
     private readonly Moments _labels = new(labelWidth);

@@ -18,6 +18,12 @@ internal static class RowHash
         }
     }
 
+    /// <summary>A hash of rows; null where the plan wants none.</summary>
+    public static IncrementalHash? Create(ReadingPlan plan) => plan.Fingerprint ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+
+    /// <summary>The hash of the rows added.</summary>
+    public static string? Text(IncrementalHash? hash) => hash is null ? null : Convert.ToHexStringLower(hash.GetHashAndReset());
+
     /// <summary>Adds the row a reader is at.</summary>
     public static void Add(IncrementalHash hash, RowReader reader)
     {

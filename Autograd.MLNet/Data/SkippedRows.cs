@@ -1,7 +1,9 @@
 namespace Autograd.MLNet.Data;
 
 /// <summary>Counts the rows a trainer cannot use, by reason.</summary>
-internal sealed class SkippedRows(ColumnNames columns)
+/// <param name="columns">Where the reasons lie.</param>
+/// <param name="what">What the rows are for: training or validation.</param>
+internal sealed class SkippedRows(ColumnNames columns, string what)
 {
     private long _features;
     private long _label;
@@ -16,19 +18,19 @@ internal sealed class SkippedRows(ColumnNames columns)
 
     public void CountWeight() => _weight++;
 
-    /// <summary>Refuses to train on nothing.</summary>
+    /// <summary>Refuses to train, or to measure, on nothing.</summary>
     /// <exception cref="InvalidOperationException">No row can be used.</exception>
     public void ThrowIfNothingIsLeft(long usable)
     {
         if (usable > 0)
             return;
         throw new InvalidOperationException(Count == 0
-            ? "Autograd: the training data has no rows."
-            : $"Autograd: none of the {Count} rows can be used: {Reasons()}. Fill or filter the values first, for instance with ReplaceMissingValues.");
+            ? $"Autograd: the {what} data has no rows."
+            : $"Autograd: none of the {Count} {(what == "training" ? "rows" : $"{what} rows")} can be used: {Reasons()}. Fill or filter the values first, for instance with ReplaceMissingValues.");
     }
 
     /// <summary>What was left out and why, in one sentence.</summary>
-    public string Describe(long usable, string what) => $"Skipped {Count} of {Count + usable} rows during {what}: {Reasons()}.";
+    public string Describe(long usable) => $"Skipped {Count} of {Count + usable} rows during {what}: {Reasons()}.";
 
     private string Reasons() => string.Join(", ", new[]
     {

@@ -36,8 +36,8 @@ internal sealed class TrainingData
     /// <summary>The rows held back, standardised once <see cref="Standardize"/> was called; null where there are none.</summary>
     public TrainingSet? Validation { get; }
 
-    /// <summary>A hash of all rows in their order; null where it was not wanted.</summary>
-    public string? Fingerprint { get; }
+    /// <summary>A hash of all rows in their order, and of those of <see cref="ReadValidation"/>; null where it was not wanted.</summary>
+    public string? Fingerprint { get; private set; }
 
     /// <summary>Whether the rows are read anew in each epoch.</summary>
     public bool IsStreaming => _bufferRows > 0;
@@ -65,7 +65,7 @@ internal sealed class TrainingData
         TrainingSet? validation = plan.ValidationFraction > 0 ? rows.NewLike() : null;
         RowSample? sample = plan.MemoryBudget is null ? null : new RowSample(rows.NewLike());
         var statistics = new DataStatistics(columns, labelWidth);
-        using IncrementalHash? hash = plan.Fingerprint ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+        using IncrementalHash? hash = RowHash.Create(plan);
         bool probing = true;
         int bufferRows = 0, longest = 0;
 
@@ -73,10 +73,12 @@ internal sealed class TrainingData
         {
             for (long ordinal = 0; reader.MoveNext();)
             {
-                if (!reader.TryAddTo(validation is not null && IsHeldBack(plan, ordinal) ? validation : rows))
+                bool heldBack = validation is not null && IsHeldBack(plan, ordinal);
+                if (!reader.TryAddTo(heldBack ? validation! : rows))
                     continue;
                 longest = Math.Max(longest, reader.Features.GetValues().Length);
-                sample?.Offer(reader, ordinal);
+                if (!heldBack)
+                    sample?.Offer(reader, ordinal);
                 if (hash is not null)
                     RowHash.Add(hash, reader);
                 ordinal++;
@@ -89,7 +91,7 @@ internal sealed class TrainingData
                 if (probing)
                     continue;
                 statistics.Add(rows);
-                if (plan.MemoryBudget < rows.Bytes + (validation?.Bytes ?? 0) && rows.RowCount >= plan.BatchSize)
+                if (plan.MemoryBudget < rows.Bytes + (validation?.Bytes ?? 0) && rows.RowCount >= plan.BatchSize && rows.RowCount % DataStatistics.BlockRows == 0)
                 {
                     if (bufferRows == 0)
                         bufferRows = rows.RowCount / plan.BatchSize * plan.BatchSize;
@@ -103,11 +105,13 @@ internal sealed class TrainingData
         if (probing)
             Settle(rows, validation, sample);
         statistics.Add(rows, all: true);
+        if (statistics.RowCount == 0 && validation is { RowCount: > 0 })
+            throw new InvalidOperationException(
+                $"Autograd: all {validation.RowCount} rows that can be used were held back for validation, and none is left to train on. Give a smaller ValidationFraction or more rows.");
         skipped.ThrowIfNothingIsLeft(statistics.RowCount);
         if (validation is { RowCount: 0 })
             validation = null;
-        string? fingerprint = hash is null ? null : Convert.ToHexStringLower(hash.GetHashAndReset());
-        return new TrainingData(data, plan, rows, validation, statistics, bufferRows, sample, fingerprint) { LongestRow = longest };
+        return new TrainingData(data, plan, rows, validation, statistics, bufferRows, sample, RowHash.Text(hash)) { LongestRow = longest };
     }
 
     /// <summary>Standardises everything that is in memory, and what will be read.</summary>
@@ -126,11 +130,18 @@ internal sealed class TrainingData
     public TrainingSet ReadValidation(IDataView data, SkippedRows skipped)
     {
         TrainingSet set = _rows.NewLike();
+        using IncrementalHash? hash = RowHash.Create(_plan);
         using var reader = new RowReader(data, _plan.Columns, _plan.PositiveWeight, skipped);
         while (reader.MoveNext())
-            reader.TryAddTo(set);
+        {
+            if (reader.TryAddTo(set) && hash is not null)
+                RowHash.Add(hash, reader);
+        }
+
         skipped.ThrowIfNothingIsLeft(set.RowCount);
         _standardization!.Apply(set);
+        if (hash is not null)
+            Fingerprint += RowHash.Text(hash);
         return set;
     }
 

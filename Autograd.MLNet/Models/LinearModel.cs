@@ -2,6 +2,7 @@ using Autograd.Core;
 using Autograd.Core.Optimizers;
 using Autograd.Core.Serialization;
 using Autograd.MLNet.Data;
+using Microsoft.ML.Trainers;
 
 namespace Autograd.MLNet.Models;
 
@@ -18,14 +19,14 @@ internal abstract class LinearModel(int columns, int outputs)
     public Variable<float> Biases { get; } = Variable.Zeros<float>([outputs], requiresGrad: true);
 
     /// <summary>A model that fits the rows: sparse ones get one whose steps touch only the columns they see, unless the optimizer wants all at once.</summary>
-    public static LinearModel Create(TrainingData data, Standardization standardization, int outputs, int batchSize, bool fullBatch)
+    public static LinearModel Create(TrainingData data, Standardization standardization, int outputs, int batchSize, AutogradOptimizer optimizer)
     {
         if (!data.IsSparse)
             return new DenseModel(data.ColumnCount, outputs);
-        if (fullBatch)
+        if (optimizer.IsFullBatch)
             return new WholeSparseModel(data.ColumnCount, outputs, standardization);
         long most = ((long)batchSize * data.LongestRow) + standardization.FilledColumns.Length;
-        return new SparseModel(data.ColumnCount, outputs, standardization, (int)Math.Min(data.ColumnCount, most));
+        return new SparseModel(data.ColumnCount, outputs, standardization, (int)Math.Clamp(most, 1, data.ColumnCount), decaysInStepSizes: !optimizer.IsDecayDecoupled);
     }
 
     /// <summary>Something to hold a block of rows to train on.</summary>

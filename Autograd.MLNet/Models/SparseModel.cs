@@ -17,10 +17,10 @@ internal sealed class SparseModel : LinearModel
     private int _activeCount;
     private int _batch;
 
-    public SparseModel(int columns, int outputs, Standardization standardization, int capacity)
+    public SparseModel(int columns, int outputs, Standardization standardization, int capacity, bool decaysInStepSizes)
         : base(columns, outputs)
     {
-        _table = new RowTable<float>(columns, outputs, capacity);
+        _table = new RowTable<float>(columns, outputs, capacity) { DecaysInStepSizes = decaysInStepSizes };
         _standardization = standardization;
         _places = new ActivePlace[columns];
 

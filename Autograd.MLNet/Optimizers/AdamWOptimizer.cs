@@ -7,6 +7,8 @@ namespace Autograd.MLNet.Optimizers;
 /// <summary>The engine's AdamW.</summary>
 internal sealed record AdamWOptimizer(double Beta1, double Beta2, double Epsilon, double WeightDecay, bool AmsGrad) : AutogradOptimizer
 {
+    internal override bool IsDecayDecoupled => true;
+
     internal override double DecoupledWeightDecay => WeightDecay;
 
     internal override Optimizer<float> Create(Variable<float> weights, Variable<float> biases, double learningRate, double l2)

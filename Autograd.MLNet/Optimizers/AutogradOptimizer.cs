@@ -18,6 +18,9 @@ public abstract record AutogradOptimizer
     /// <summary>What the rate of plain gradient descent is multiplied by for steps to be as long; null where the curvature of the loss does not decide.</summary>
     internal virtual double? CurvatureShare => null;
 
+    /// <summary>Whether weight decay goes by the learning rate alone, or by that of each weight, as the gradient of a penalty does.</summary>
+    internal virtual bool IsDecayDecoupled => false;
+
     /// <summary>Weight decay of its own, which is decoupled from the gradient.</summary>
     internal virtual double DecoupledWeightDecay => 0;
 

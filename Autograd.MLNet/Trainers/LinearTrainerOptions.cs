@@ -143,12 +143,16 @@ public abstract class LinearTrainerOptions
         Require(Enum.IsDefined(OnCancellation), nameof(OnCancellation), OnCancellation, "must be Throw or KeepBest");
         CheckFinite(InitialWeights, nameof(InitialWeights));
         CheckFinite(InitialBiases, nameof(InitialBiases));
+        CheckPath(CheckpointPath, nameof(CheckpointPath));
+        CheckPath(ResumeFrom, nameof(ResumeFrom));
         if (Optimizer is { IsFullBatch: true })
         {
             Require(L1Regularization == 0, nameof(L1Regularization), L1Regularization, "must be 0 with L-BFGS, which wants a smooth loss; choose another optimizer");
             Require(!NonNegativeWeights, nameof(NonNegativeWeights), NonNegativeWeights, "must be false with L-BFGS, which knows no bounds; choose another optimizer");
             Require(MemoryBudget is null, nameof(MemoryBudget), MemoryBudget, "must be null with L-BFGS, which goes over all rows several times an epoch; choose another optimizer");
             Require(Schedule is null, nameof(Schedule), Schedule, "must be null with L-BFGS, whose line search decides the step");
+            Require(GradientClipNorm is null, nameof(GradientClipNorm), GradientClipNorm, "must be null with L-BFGS, whose line search decides the step");
+            Require(GradientClipValue is null, nameof(GradientClipValue), GradientClipValue, "must be null with L-BFGS, whose line search decides the step");
         }
     }
 
@@ -156,6 +160,12 @@ public abstract class LinearTrainerOptions
     {
         if (string.IsNullOrEmpty(name))
             throw new ArgumentException($"Autograd: {option} must name a column.", option);
+    }
+
+    private static void CheckPath(string? path, string option)
+    {
+        if (path is "")
+            throw new ArgumentException($"Autograd: {option} must name a file; leave it null for none.", option);
     }
 
     private static void CheckFinite(IReadOnlyList<float>? values, string option)

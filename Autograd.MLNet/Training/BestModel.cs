@@ -26,9 +26,10 @@ internal sealed class BestModel(EarlyStopping? stopping)
     {
         if (!measured)
             return;
-        bool isImprovement = loss < Loss - (stopping?.MinimumImprovement ?? 0);
-        Waited = isImprovement ? 0 : Waited + 1;
-        if (!isImprovement)
+        Waited = loss < Loss - (stopping?.MinimumImprovement ?? 0) ? 0 : Waited + 1;
+
+        // What is too little to wait for is still better.
+        if (!(loss < Loss))
             return;
         Loss = loss;
         Weights = model.GetWeights();

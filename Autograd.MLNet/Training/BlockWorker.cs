@@ -10,7 +10,10 @@ internal sealed class BlockWorker
 {
     private readonly Objective _objective;
     private readonly BlockInput _input;
-    private readonly Tape<float> _tape = new();
+
+    // A block that is not full takes other operations, which narrow what holds it: on a tape of its own neither disturbs what the other has built.
+    private readonly Tape<float> _tapeOfFull = new();
+    private readonly Tape<float> _tapeOfPartial = new();
     private readonly int _labelWidth;
     private readonly bool _isWeighted;
     private Variable<float> _labels;
@@ -60,7 +63,7 @@ internal sealed class BlockWorker
     public void Train(TrainingSet set, ReadOnlySpan<int> rows, int batchRows)
     {
         Fill(set, rows);
-        using (_tape.Step())
+        using (TapeFor(rows.Length).Step())
         {
             Variable<float> loss = Loss(rows.Length, batchRows, out _);
             TrainedLoss += loss.Item();
@@ -73,7 +76,7 @@ internal sealed class BlockWorker
     {
         Fill(set, rows);
         using GradMode.Scope scope = GradMode.NoGrad();
-        using (_tape.Step())
+        using (TapeFor(rows.Length).Step())
         {
             Loss(rows.Length, rows.Length, out Variable<float> scores);
             ReadOnlySpan<float> weights = _isWeighted ? _exampleWeights.AsSpan()[..rows.Length] : default;
@@ -114,6 +117,8 @@ internal sealed class BlockWorker
                 weights[i] = allWeights[rows[i]];
         }
     }
+
+    private Tape<float> TapeFor(int rows) => rows == _labels.Shape[0] ? _tapeOfFull : _tapeOfPartial;
 
     private static Variable<float> First(Variable<float> x, int rows) => x.Shape[0] == rows ? x : x.Narrow(0, 0, rows);
 }

@@ -3,24 +3,24 @@ using System.Runtime.ExceptionServices;
 namespace Autograd.MLNet.Training;
 
 /// <summary>Runs numbered pieces of work on several threads of the pool, this one included, without allocating.</summary>
-internal sealed class Crew
+/// <remarks>
+/// What is waited for are pieces, not helpers: where the pool is busy, this thread does all the work itself, and a helper that comes late helps with the next, or finds nothing to do.
+/// </remarks>
+/// <param name="threads">How many threads work, this one included.</param>
+internal sealed class Crew(int threads) : IThreadPoolWorkItem
 {
-    private readonly Member[] _others;
-    private readonly CountdownEvent _busy = new(1);
+    private readonly SemaphoreSlim _done = new(0);
     private Action<int>? _work;
-    private int _pieces;
-    private int _next;
     private Exception? _failure;
-
-    /// <summary>A crew.</summary>
-    /// <param name="threads">How many threads work, this one included.</param>
-    public Crew(int threads) => _others = [.. Enumerable.Range(1, Math.Max(0, threads - 1)).Select(_ => new Member(this))];
+    private int _called;
+    private int _untaken;
+    private int _unfinished;
 
     /// <summary>Does <c>work(0) .. work(pieces − 1)</c>, and returns when all is done.</summary>
     public void Run(int pieces, Action<int> work)
     {
-        int helpers = Math.Min(_others.Length, pieces - 1);
-        if (helpers == 0)
+        int helpers = Math.Min(threads, pieces) - 1;
+        if (helpers <= 0)
         {
             for (int i = 0; i < pieces; i++)
                 work(i);
@@ -28,39 +28,45 @@ internal sealed class Crew
         }
 
         _work = work;
-        _pieces = pieces;
-        _next = -1;
         _failure = null;
-        _busy.Reset(helpers);
-        for (int i = 0; i < helpers; i++)
-            ThreadPool.UnsafeQueueUserWorkItem(_others[i], preferLocal: false);
+        _unfinished = pieces;
+
+        // From here on there is something to take, for helpers of the time before too.
+        Volatile.Write(ref _untaken, pieces);
+        while (Volatile.Read(ref _called) < helpers)
+        {
+            Interlocked.Increment(ref _called);
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
         TakePieces();
-        _busy.Wait();
+        _done.Wait();
         if (_failure is { } failure)
             ExceptionDispatchInfo.Throw(failure);
     }
 
-    private void TakePieces()
+    void IThreadPoolWorkItem.Execute()
     {
-        try
-        {
-            for (int piece = Interlocked.Increment(ref _next); piece < _pieces; piece = Interlocked.Increment(ref _next))
-                _work!(piece);
-        }
-        catch (Exception exception)
-        {
-            // Told to the caller once everybody has stopped.
-            Interlocked.CompareExchange(ref _failure, exception, null);
-            Volatile.Write(ref _next, int.MaxValue / 2);
-        }
+        Interlocked.Decrement(ref _called);
+        TakePieces();
     }
 
-    private sealed class Member(Crew crew) : IThreadPoolWorkItem
+    private void TakePieces()
     {
-        public void Execute()
+        for (int piece = Interlocked.Decrement(ref _untaken); piece >= 0; piece = Interlocked.Decrement(ref _untaken))
         {
-            crew.TakePieces();
-            crew._busy.Signal();
+            try
+            {
+                _work!(piece);
+            }
+            catch (Exception exception)
+            {
+                // Told to the caller once everybody has stopped.
+                Interlocked.CompareExchange(ref _failure, exception, null);
+            }
+
+            if (Interlocked.Decrement(ref _unfinished) == 0)
+                _done.Release();
         }
     }
 }

@@ -12,7 +12,8 @@ namespace Autograd.MLNet.Training;
 /// <param name="DefaultLoss">The loss where none is given.</param>
 internal sealed record LearningTask(LossTargets Targets, LabelScaling Labels, int Outputs, AutogradLoss DefaultLoss)
 {
-    public IMetric CreateMetric() => Targets is LossTargets.Regression or LossTargets.LogLink
+    /// <param name="positiveWeight">What the weights of rows with the label 1 are multiplied by.</param>
+    public IMetric CreateMetric(float positiveWeight) => Targets is LossTargets.Regression or LossTargets.LogLink
         ? new RSquared(Outputs, Targets == LossTargets.LogLink)
-        : new Accuracy(Outputs);
+        : new Accuracy(Outputs, positiveWeight);
 }

@@ -49,11 +49,11 @@ internal sealed class LinearDescent
         _epochs = setup.Epochs;
         _stepsPerEpoch = setup.StepsPerEpoch;
         _order = new RowOrder(setup.Seed, options.Shuffle && !setup.Optimizer.IsFullBatch);
-        _metricName = setup.Task.CreateMetric().Name;
+        _metricName = setup.Task.CreateMetric(options.PositiveWeight).Name;
 
         int threads = options.NumberOfThreads ?? Math.Min(Environment.ProcessorCount, 8);
         _gradient = new BatchGradient(setup.Objective, _model, _data.LabelWidth, _data.IsWeighted, _batchSize, threads);
-        _evaluation = setup.Validation is null ? null : new Evaluation(setup.Validation, setup.Objective, _model, setup.Task.CreateMetric());
+        _evaluation = setup.Validation is null ? null : new Evaluation(setup.Validation, setup.Objective, _model, setup.Task.CreateMetric(options.PositiveWeight));
         _parameters = [_model.Weights, _model.Biases];
 
         // Sparse weights pay their L2 penalty with the L1 penalty, lazily; others in the gradient, as in PyTorch.

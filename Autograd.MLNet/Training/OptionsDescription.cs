@@ -8,16 +8,14 @@ namespace Autograd.MLNet.Training;
 internal sealed record OptionsDescription(IReadOnlyList<KeyValuePair<string, string>> Values)
 {
     public static OptionsDescription Of(
-        LinearTrainerOptions options, AutogradLoss loss, AutogradOptimizer optimizer, double learningRate, int batchSize, int seed, int validationRows, (float[] Weights, float[] Biases)? initial)
+        LinearTrainerOptions options, AutogradLoss loss, AutogradOptimizer optimizer, int batchSize, int seed, int validationRows, (float[] Weights, float[] Biases)? initial)
     {
         var values = new List<KeyValuePair<string, string>>();
         Add("Trainer", options.GetType().DeclaringType?.Name);
         Add("Loss", loss.Name);
-        Add("Optimizer", optimizer);
-        Add("LearningRate", learningRate);
+        Add("LearningRate", options.LearningRate);
         Add("Schedule", options.Schedule);
         Add("NumberOfEpochs", options.NumberOfEpochs);
-        Add("BatchSize", batchSize);
         Add("GradientClipNorm", options.GradientClipNorm);
         Add("GradientClipValue", options.GradientClipValue);
         Add("L1Regularization", options.L1Regularization);
@@ -31,11 +29,15 @@ internal sealed record OptionsDescription(IReadOnlyList<KeyValuePair<string, str
         Add("Seed", seed);
         Add("MemoryBudget", options.MemoryBudget);
         Add("ValidationFraction", options.ValidationFraction);
-        Add("ValidationRows", validationRows);
         Add("EarlyStopping", options.EarlyStopping);
+
+        // What follows from the others, if it is not given.
+        Add("Optimizer", optimizer);
+        Add("BatchSize", batchSize);
+        Add("ValidationRows", validationRows);
         return new OptionsDescription(values);
 
-        void Add(string name, object? value) => values.Add(new(name, FormattableString.Invariant($"{value ?? "not set"}")));
+        void Add(string name, object? value) => values.Add(new(name, InvariantText.Of(value ?? "not set")));
     }
 
     /// <summary>The first that differs.</summary>

@@ -69,7 +69,7 @@ internal sealed record TrainingSetup
             : Read(channel, "validation", skipped => data.ReadValidation(validationData, skipped), result => result.RowCount, columns);
 
         int batchSize = (int)Math.Min(optimizer.IsFullBatch ? int.MaxValue : options.BatchSize, data.RowCount);
-        LinearModel model = LinearModel.Create(data, standardization, task.Outputs, batchSize, optimizer.IsFullBatch);
+        LinearModel model = LinearModel.Create(data, standardization, task.Outputs, batchSize, optimizer);
         var objective = new Objective(loss, task, standardization.Labels);
         var lossSample = new LossSample(data, objective, task.Outputs);
         lossSample.MeasureUnits();
@@ -94,7 +94,7 @@ internal sealed record TrainingSetup
             Epochs = epochs,
             StepsPerEpoch = stepsPerEpoch,
             Seed = seed,
-            Description = OptionsDescription.Of(options, loss, optimizer, learningRate, batchSize, seed, validation?.RowCount ?? 0, initial),
+            Description = OptionsDescription.Of(options, loss, optimizer, batchSize, seed, validation?.RowCount ?? 0, initial),
         };
     }
 
@@ -107,10 +107,10 @@ internal sealed record TrainingSetup
 
     private static T Read<T>(IChannel channel, string what, Func<SkippedRows, T> read, Func<T, long> count, ColumnNames columns)
     {
-        var skipped = new SkippedRows(columns);
+        var skipped = new SkippedRows(columns, what);
         T result = read(skipped);
         if (skipped.Count > 0)
-            channel.Warning(MessageSensitivity.Schema, skipped.Describe(count(result), what));
+            channel.Warning(MessageSensitivity.Schema, skipped.Describe(count(result)));
         return result;
     }
 

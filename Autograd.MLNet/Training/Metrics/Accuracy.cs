@@ -2,7 +2,8 @@ namespace Autograd.MLNet.Training.Metrics;
 
 /// <summary>The weighted share of rows whose class has the largest score; with one score, whose sign is right.</summary>
 /// <param name="outputs">The number of scores.</param>
-internal sealed class Accuracy(int outputs) : IMetric
+/// <param name="positiveWeight">What the weights of rows of class 1 are multiplied by, for the loss only.</param>
+internal sealed class Accuracy(int outputs, float positiveWeight) : IMetric
 {
     private double _right;
     private double _weight;
@@ -17,7 +18,7 @@ internal sealed class Accuracy(int outputs) : IMetric
     {
         for (int row = 0; row < labels.Length; row++)
         {
-            double weight = weights.IsEmpty ? 1 : weights[row];
+            double weight = weights.IsEmpty ? 1 : weights[row] / (labels[row] == 1 ? positiveWeight : 1);
             _weight += weight;
             if (Predicted(scores.Slice(row * outputs, outputs)) == labels[row])
                 _right += weight;

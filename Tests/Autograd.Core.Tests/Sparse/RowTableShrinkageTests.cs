@@ -133,6 +133,54 @@ public sealed class RowTableShrinkageTests
         Close.Within(1e-12, first - (Rate * L1 / rested), table.All.ToArray()[0]);
     }
 
+    /// <summary>The penalties of a gradient act in the optimizer's steps, so that the optimum does not depend on the optimizer.</summary>
+    [TestMethod]
+    [DataRow(0.01, 0.1, 1)]
+    [DataRow(0.01, 0.1, 3)]
+    [DataRow(0.0, 0.1, 2)]
+    [DataRow(0.01, 0.0, 2)]
+    public void DecayInStepSizesIsThatOfAPenalty(double l1, double l2, int columns)
+    {
+        var random = new System.Random(9);
+        var table = new RowTable<double>(Rows, columns, capacity: 8) { DecaysInStepSizes = true };
+        double[] w = [.. Enumerable.Range(0, Rows * columns).Select(_ => random.NextDouble() - 0.5)], velocity = new double[w.Length];
+        table.All.Copy_(Variable.Create(w, [Rows, columns]));
+        var optimizer = new SGD<double>([table.Active], 0.1, momentum: 0.75);
+        for (int step = 0; step < 100; step++)
+        {
+            int[] rows = TableTraining.RandomRows(random, Rows, random.Next(0, 5));
+            double[] gradient = [.. w.Select(_ => random.NextDouble() - 0.5)];
+            TableTraining.Step(table, optimizer, rows, gradient);
+            table.Shrink(0.1, l1, l2);
+            foreach (int i in rows.SelectMany(row => Enumerable.Range(row * columns, columns)))
+                w[i] -= 0.1 * (velocity[i] = (0.75 * velocity[i]) + gradient[i]);
+
+            // d|w|/dt = −(λ₁ + λ₂·|w|), for as long as a step of size 1 / (1 − 0.75) takes.
+            const double Time = 0.1 * 4;
+            double kept = Math.Exp(-Time * l2), lost = l2 == 0 ? Time * l1 : l1 / l2 * (1 - kept);
+            for (int i = 0; i < w.Length; i++)
+                w[i] = Math.Sign(w[i]) * Math.Max(0, (kept * Math.Abs(w[i])) - lost);
+        }
+
+        table.Flush();
+        Close.Within(1e-12, w, table.All);
+        Assert.AreEqual(l1 > 0, w.Contains(0));
+    }
+
+    /// <summary>A row that has seen no gradient under an adaptive optimizer has made no step to shrink in.</summary>
+    [TestMethod]
+    public void RowsWithoutAGradientKeepWhatTheyBeganWith()
+    {
+        var table = new RowTable<double>(2, 1, capacity: 2) { DecaysInStepSizes = true };
+        var optimizer = new Adam<double>([table.Active], learningRate: 0.1);
+        table.All.Fill_(1);
+        TableTraining.Step(table, optimizer, [0], [1, 0]);
+        table.Shrink(0.1, 0.01, 0.01);
+        table.Flush();
+        Assert.AreEqual(1, table.All.ToArray()[1]);
+        Assert.IsLessThan(0.9, table.All.ToArray()[0]);
+    }
+
     [TestMethod]
     public void FlushingTwiceIsFlushingOnce()
     {
