@@ -10,12 +10,18 @@ namespace Autograd.MLNet.Models;
 /// <summary>A model of sparse rows: of weights [columns, outputs] a step gathers, trains and puts away those of the columns its rows have.</summary>
 internal sealed class SparseModel : LinearModel
 {
+    // How many rows before its turn a row is fetched from far memory.
+    private const int RowsAhead = 2;
+
     private readonly RowTable<float> _table;
     private readonly Standardization _standardization;
     private readonly int[] _active;
     private readonly ActivePlace[] _places;
     private int _activeCount;
     private int _batch;
+
+    // Kept, or else nothing would be fetched.
+    private int _touched;
 
     public SparseModel(int columns, int outputs, Standardization standardization, int capacity, bool decaysInStepSizes)
         : base(columns, outputs)
@@ -42,8 +48,13 @@ internal sealed class SparseModel : LinearModel
         _activeCount = 0;
         Activate(_standardization.FilledColumns);
         var sparse = (CsrRows)features;
-        foreach (int row in rows)
-            Activate(sparse.Columns(row));
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (i + RowsAhead < rows.Length)
+                _touched += sparse.Touch(rows[i + RowsAhead]);
+            Activate(sparse.Columns(rows[i]));
+        }
+
 
         _table.Gather(_active.AsSpan(0, _activeCount), optimizer);
     }

@@ -80,6 +80,45 @@ public sealed class RowTableShrinkageTests
         Assert.AreSequenceEqual([0.0, 0, 0, 0, 0], table.All.ToArray()[^5..]);
     }
 
+    /// <summary>Rows that rest for thousands of steps owe all of them, also where a state is saved and loaded on the way; the last row is never gathered.</summary>
+    [TestMethod]
+    public void RowsMayRestForAnyNumberOfSteps()
+    {
+        var random = new System.Random(9);
+        double[] w = [.. Enumerable.Repeat(100.0, Rows)];
+        RowTable<double> table = NewTable();
+        var optimizer = new SGD<double>([table.Active], learningRate: 1e-3);
+        for (int step = 0; step < 20_000; step++)
+        {
+            // Now and then a row, and long rests.
+            int[] rows = step % 7 == 0 ? TableTraining.RandomRows(random, Rows - 1, 1) : [];
+            TableTraining.Step(table, optimizer, rows, [.. w.Select(_ => -1.0)]);
+            table.Shrink(optimizer.LearningRate, 1e-3, 1e-2);
+            foreach (int row in rows)
+                w[row] += 1e-3;
+            for (int i = 0; i < w.Length; i++)
+                w[i] = Shrunk(w[i], 1e-3, 1e-3, 1e-2, 1);
+            if (step is 5_000 or 11_111)
+            {
+                RowTable<double> copy = NewTable();
+                copy.LoadStateDict(table.StateDict());
+                table = copy;
+                optimizer = new SGD<double>([table.Active], learningRate: 1e-3);
+            }
+        }
+
+        table.Flush();
+        Close.Within(1e-9, w, table.All);
+        Assert.IsLessThan(82, w[^1]);
+
+        static RowTable<double> NewTable()
+        {
+            var table = new RowTable<double>(Rows, 1, capacity: 3);
+            table.All.Fill_(100);
+            return table;
+        }
+    }
+
     /// <summary>In single precision a row is rounded when it pays, not in each step.</summary>
     [TestMethod]
     public void SmallDecayIsNotLostInSinglePrecision()

@@ -236,6 +236,23 @@ public sealed class SparseTests
     }
 
     [TestMethod]
+    [DataRow("Adam")]
+    [DataRow("Adagrad")]
+    [DataRow("RMSprop")]
+    public void AModelToBeginWith_IsNotShrunkBeforeItsColumnsAreSeen(string optimizer)
+    {
+        // An adaptive optimizer divides by the gradients it has seen, and penalties act in its steps: where it has seen none there is none.
+        List<WideExample> rows = WideExample.Rows(300, seed: 1, Used, Wide, 3);
+        LinearRegressionModelParameters first = Fit(rows, Wide);
+        var options = new AutogradRegressionTrainer.Options { Optimizer = Optimizer(optimizer), LearningRate = 1e-5f, L1Regularization = 1e-3f, L2Regularization = 1e-3f, BatchSize = 2, NumberOfEpochs = 1 };
+
+        LinearRegressionModelParameters next = _mlContext.Regression.Trainers.Autograd(options).Fit(WideExample.Load(_mlContext, rows, Wide), first).Model;
+
+        for (int i = 0; i < Used; i++)
+            Assert.AreEqual(first.Weights[i], next.Weights[i], 0.05);
+    }
+
+    [TestMethod]
     public void ManyColumns_TakeMemoryForWhatIsNotZero()
     {
         // With all their values these rows would take 2 GB.
