@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 
 namespace Autograd.MLNet.Data;
@@ -44,6 +45,7 @@ internal sealed class CsrRows(int columnCount) : FeatureRows(columnCount)
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool TryAppend(in VBuffer<float> row)
     {
         ReadOnlySpan<float> values = row.GetValues();

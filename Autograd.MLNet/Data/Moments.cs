@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Autograd.MLNet.Data;
 
 /// <summary>Weighted means and variances of columns, gathered block by block of rows.</summary>
@@ -25,6 +27,7 @@ internal sealed class Moments(int columnCount)
     /// <param name="rows">The number of rows.</param>
     /// <param name="row">Gives a row.</param>
     /// <param name="weight">Gives its weight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddBlock(int rows, Func<int, ReadOnlySpan<float>> row, Func<int, double> weight)
     {
         double[] means = new double[columnCount], squares = new double[columnCount];

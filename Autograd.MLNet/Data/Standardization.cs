@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Autograd.MLNet.Data;
 
 /// <summary>Brings features and labels to mean 0 and deviation 1, and a linear model on them back to the original numbers.</summary>
@@ -143,6 +145,7 @@ internal sealed class Standardization
         return (weights, biases);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Apply(CsrRows rows, double[] scales)
     {
         for (int row = 0; row < rows.RowCount; row++)
@@ -161,6 +164,7 @@ internal sealed class Standardization
         return deviation <= Math.Abs(mean) * 1e-12 ? 0 : deviation;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Apply(DenseRows rows, double[] scales)
     {
         for (int row = 0; row < rows.RowCount; row++)

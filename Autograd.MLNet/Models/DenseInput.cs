@@ -14,9 +14,7 @@ internal sealed class DenseInput(int columns) : BlockInput
         var dense = (DenseRows)features;
         if (_x.Shape[0] < rows.Length)
             _x = Variable.Zeros<float>([rows.Length, columns]);
-        Span<float> x = _x.AsWritableSpan();
-        for (int i = 0; i < rows.Length; i++)
-            dense[rows[i]].CopyTo(x[(i * columns)..]);
+        dense.CopyRows(rows, _x.AsWritableSpan());
         _rows = rows.Length;
     }
 

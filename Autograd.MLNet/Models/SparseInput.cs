@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Autograd.Core;
 using Autograd.Core.Sparse;
 using Autograd.MLNet.Data;
@@ -26,6 +27,7 @@ internal sealed class SparseInput : BlockInput
         _filledAt = new int[_filled.Length];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Fill(FeatureRows features, ReadOnlySpan<int> rows)
     {
         var sparse = (CsrRows)features;

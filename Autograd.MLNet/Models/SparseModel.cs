@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Autograd.Core;
 using Autograd.Core.Optimizers;
 using Autograd.Core.Serialization;
@@ -100,6 +101,7 @@ internal sealed class SparseModel : LinearModel
     }
 
     // Without a branch on whether a column is new, which nobody could predict, so that the walks to far places overlap.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Activate(ReadOnlySpan<int> columns)
     {
         ActivePlace[] places = _places;

@@ -108,14 +108,9 @@ internal sealed class BlockWorker
             _exampleWeights = Variable.Zeros<float>([rows.Length, 1]);
         }
 
-        Span<float> labels = _labels.AsWritableSpan(), weights = _exampleWeights.AsWritableSpan();
-        ReadOnlySpan<float> allLabels = set.Labels, allWeights = set.Weights;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            allLabels.Slice(rows[i] * _labelWidth, _labelWidth).CopyTo(labels[(i * _labelWidth)..]);
-            if (_isWeighted)
-                weights[i] = allWeights[rows[i]];
-        }
+        RowGathering.Copy(set.Labels, _labelWidth, rows, _labels.AsWritableSpan());
+        if (_isWeighted)
+            RowGathering.Copy(set.Weights, 1, rows, _exampleWeights.AsWritableSpan());
     }
 
     private Tape<float> TapeFor(int rows) => rows == _labels.Shape[0] ? _tapeOfFull : _tapeOfPartial;
