@@ -1,11 +1,19 @@
 using BenchmarkDotNet.Running;
 using Benchmarks.Defaults;
+using Benchmarks.Peers;
 using Benchmarks.Sparse;
+using Spectre.Console;
+
+// Tables stay tables where the output goes to a file.
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Width = 140;
 
 switch (args)
 {
     case ["defaults", .. var rest]:
         return DefaultsTable.Run(rest);
+    case ["peers", .. var rest]:
+        return PeersTable.Run(rest);
     case ["sparse", .. var rest]:
         return SparseEpoch.Run(rest);
     default:
