@@ -32,17 +32,11 @@ internal sealed class CsrRows(int columnCount) : FeatureRows(columnCount)
         return _chunks[place.Chunk].Values.AsSpan(place.Start, place.Count);
     }
 
-    /// <summary>Looks at every part of a row that memory gives at once, so that it is on its way when it is wanted.</summary>
-    /// <returns>A number that depends on what was looked at.</returns>
-    public int Touch(int row)
+    /// <summary>Begins to fetch a row from far memory.</summary>
+    public void StartFetching(int row)
     {
-        const int line = 64 / sizeof(int);
-        ReadOnlySpan<int> columns = Columns(row);
-        ReadOnlySpan<float> values = Values(row);
-        int sum = 0;
-        for (int i = 0; i < columns.Length; i += line)
-            sum += columns[i] ^ BitConverter.SingleToInt32Bits(values[i]);
-        return sum;
+        Prefetch.Start(Columns(row));
+        Prefetch.Start<float>(Values(row));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -10,6 +10,10 @@ internal sealed class DenseRows : FeatureRows
 {
     private const int ChunkElements = 1 << 18;
 
+    // How many rows before its turn a row is fetched, where the rows are more than caches hold.
+    private const int RowsAhead = 8;
+    private const long CacheBytes = 16 << 20;
+
     private readonly List<float[]> _chunks = [];
     private readonly int _shift;
 
@@ -31,8 +35,13 @@ internal sealed class DenseRows : FeatureRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyRows(ReadOnlySpan<int> rows, Span<float> destination)
     {
+        int fetched = Bytes > CacheBytes ? rows.Length - RowsAhead : 0;
         for (int i = 0; i < rows.Length; i++)
+        {
+            if (i < fetched)
+                Prefetch.Start<float>(this[rows[i + RowsAhead]]);
             this[rows[i]].CopyTo(destination.Slice(i * ColumnCount, ColumnCount));
+        }
     }
 
     public override bool TryAppend(in VBuffer<float> row)

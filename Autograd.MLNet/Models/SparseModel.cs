@@ -12,7 +12,7 @@ namespace Autograd.MLNet.Models;
 internal sealed class SparseModel : LinearModel
 {
     // How many rows before its turn a row is fetched from far memory.
-    private const int RowsAhead = 2;
+    private const int RowsAhead = 4;
 
     private readonly RowTable<float> _table;
     private readonly Standardization _standardization;
@@ -20,9 +20,6 @@ internal sealed class SparseModel : LinearModel
     private readonly ActivePlace[] _places;
     private int _activeCount;
     private int _batch;
-
-    // Kept, or else nothing would be fetched.
-    private int _touched;
 
     public SparseModel(int columns, int outputs, Standardization standardization, int capacity, bool decaysInStepSizes)
         : base(columns, outputs)
@@ -52,7 +49,7 @@ internal sealed class SparseModel : LinearModel
         for (int i = 0; i < rows.Length; i++)
         {
             if (i + RowsAhead < rows.Length)
-                _touched += sparse.Touch(rows[i + RowsAhead]);
+                sparse.StartFetching(rows[i + RowsAhead]);
             Activate(sparse.Columns(rows[i]));
         }
 
