@@ -14,6 +14,10 @@ internal sealed class Moments(int columnCount)
     private readonly double[] _means = new double[columnCount];
     private readonly double[] _squares = new double[columnCount];
 
+    // Of a block; columns of sparse rows need none.
+    private double[]? _blockMeans;
+    private double[]? _blockSquares;
+
     /// <summary>The weight of the values of each column.</summary>
     public ReadOnlySpan<double> Weights => _weights;
 
@@ -30,7 +34,9 @@ internal sealed class Moments(int columnCount)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddBlock(int rows, Func<int, ReadOnlySpan<float>> row, Func<int, double> weight)
     {
-        double[] means = new double[columnCount], squares = new double[columnCount];
+        double[] means = _blockMeans ??= new double[columnCount], squares = _blockSquares ??= new double[columnCount];
+        Array.Clear(means);
+        Array.Clear(squares);
         double total = 0;
         for (int i = 0; i < rows; i++)
         {

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using Autograd.Core;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace Autograd.MLNet.Data;
 
@@ -11,6 +11,8 @@ internal sealed class TrainingData
     private const int ProbeRows = 256;
     private const int FewestSparseColumns = 32;
     private const double LargestSparseShare = 0.25;
+
+    private const double HashCount = 1.0 + ulong.MaxValue;
 
     private readonly IDataView _data;
     private readonly ReadingPlan _plan;
@@ -52,6 +54,9 @@ internal sealed class TrainingData
 
     public bool IsWeighted => _rows.IsWeighted;
 
+    // All rows, or of those that are not kept a sample.
+    private TrainingSet Known => IsStreaming ? _sample!.Rows : _rows;
+
     /// <summary>An upper bound of the values in a row.</summary>
     public int LongestRow { get; private init; }
 
@@ -59,13 +64,13 @@ internal sealed class TrainingData
     /// <exception cref="InvalidOperationException">There are no rows, or none can be used, or a row's features have another length.</exception>
     public static TrainingData Read(IDataView data, ReadingPlan plan, SkippedRows skipped)
     {
-        int columns = ((Microsoft.ML.Data.VectorDataViewType)data.Schema[plan.Columns.Features].Type).Size;
+        int columns = ((VectorDataViewType)data.Schema[plan.Columns.Features].Type).Size;
         int labelWidth = LabelReaders.Width(plan.Columns.LabelKind, data.Schema[plan.Columns.Label].Type);
         var rows = new TrainingSet(new CsrRows(columns), labelWidth, plan.Columns.Weight is not null || plan.PositiveWeight != 1);
         TrainingSet? validation = plan.ValidationFraction > 0 ? rows.NewLike() : null;
         RowSample? sample = plan.MemoryBudget is null ? null : new RowSample(rows.NewLike());
         var statistics = new DataStatistics(columns, labelWidth);
-        using IncrementalHash? hash = RowHash.Create(plan);
+        using DataFingerprint? fingerprint = plan.Fingerprint ? new DataFingerprint() : null;
         bool probing = true;
         int bufferRows = 0, longest = 0;
 
@@ -79,8 +84,7 @@ internal sealed class TrainingData
                 longest = Math.Max(longest, reader.Features.GetValues().Length);
                 if (!heldBack)
                     sample?.Offer(reader, ordinal);
-                if (hash is not null)
-                    RowHash.Add(hash, reader);
+                fingerprint?.Add(reader);
                 ordinal++;
                 if (probing && ordinal == ProbeRows)
                 {
@@ -111,7 +115,7 @@ internal sealed class TrainingData
         skipped.ThrowIfNothingIsLeft(statistics.RowCount);
         if (validation is { RowCount: 0 })
             validation = null;
-        return new TrainingData(data, plan, rows, validation, statistics, bufferRows, sample, RowHash.Text(hash)) { LongestRow = longest };
+        return new TrainingData(data, plan, rows, validation, statistics, bufferRows, sample, fingerprint?.Text()) { LongestRow = longest };
     }
 
     /// <summary>Standardises everything that is in memory, and what will be read.</summary>
@@ -130,18 +134,18 @@ internal sealed class TrainingData
     public TrainingSet ReadValidation(IDataView data, SkippedRows skipped)
     {
         TrainingSet set = _rows.NewLike();
-        using IncrementalHash? hash = RowHash.Create(_plan);
+        using DataFingerprint? fingerprint = _plan.Fingerprint ? new DataFingerprint() : null;
         using var reader = new RowReader(data, _plan.Columns, _plan.PositiveWeight, skipped);
         while (reader.MoveNext())
         {
-            if (reader.TryAddTo(set) && hash is not null)
-                RowHash.Add(hash, reader);
+            if (reader.TryAddTo(set))
+                fingerprint?.Add(reader);
         }
 
         skipped.ThrowIfNothingIsLeft(set.RowCount);
         _standardization!.Apply(set);
-        if (hash is not null)
-            Fingerprint += RowHash.Text(hash);
+        if (fingerprint is not null)
+            Fingerprint += fingerprint.Text();
         return set;
     }
 
@@ -150,21 +154,19 @@ internal sealed class TrainingData
 
     /// <summary>Some rows, drawn at random, standardised.</summary>
     /// <param name="count">At most how many.</param>
-    public (TrainingSet Set, int[] Rows) Sample(int count)
+    public RowSelection Sample(int count)
     {
-        TrainingSet set = IsStreaming ? _sample!.Rows : _rows;
-        int[] order = new Generator(_plan.Seed).Permutation(set.RowCount);
-        return (set, order[..Math.Min(count, order.Length)]);
+        int[] order = new Generator(_plan.Seed).Permutation(Known.RowCount);
+        return new RowSelection(Known, order[..Math.Min(count, order.Length)]);
     }
 
-    /// <summary>The shares of classes among the labels of a sample, each class counted once more than it is there.</summary>
+    /// <summary>The shares of classes among the labels, each class counted once more than it is there.</summary>
     public double[] ClassShares(int classes)
     {
-        (TrainingSet set, int[] rows) = Sample(int.MaxValue);
         double[] counts = new double[classes];
         Array.Fill(counts, 1);
-        foreach (int row in rows)
-            counts[(int)set.Labels[row]] += set.IsWeighted ? set.Weights[row] : 1;
+        for (int row = 0; row < Known.RowCount; row++)
+            counts[(int)Known.Labels[row]] += IsWeighted ? Known.Weights[row] : 1;
         double total = counts.Sum();
         return Array.ConvertAll(counts, count => count / total);
     }
@@ -180,7 +182,7 @@ internal sealed class TrainingData
     }
 
     private static bool IsHeldBack(ReadingPlan plan, long ordinal)
-        => RowHash.Mix(plan.Seed, ordinal) < plan.ValidationFraction * Math.Pow(2, 64);
+        => RowHash.Mix(plan.Seed, ordinal) < plan.ValidationFraction * HashCount;
 
     private IEnumerable<TrainingSet> Stream()
     {

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Autograd.Core;
 using Autograd.Core.Optimizers;
 
@@ -16,10 +15,7 @@ internal sealed class DenseModel(int columns, int outputs) : LinearModel(columns
         if (penalties.L1 > 0)
             optimizer.SoftThreshold(optimizer.ParameterGroups[0], penalties.L1);
         if (penalties.NonNegative)
-        {
-            Span<float> weights = Weights.Detach().AsWritableSpan();
-            TensorPrimitives.Max(weights, 0f, weights);
-        }
+            RemoveNegativeWeights();
     }
 
     public override float[] GetWeights() => Weights.ToArray();

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Autograd.Core;
 using Autograd.Core.Optimizers;
 using Autograd.Core.Serialization;
@@ -71,6 +72,13 @@ internal abstract class LinearModel(int columns, int outputs)
     {
         Copy(state.Get<float>("weight"), Weights);
         Copy(state.Get<float>("bias"), Biases);
+    }
+
+    /// <summary>Weights below zero become zero.</summary>
+    protected void RemoveNegativeWeights()
+    {
+        Span<float> weights = Weights.Detach().AsWritableSpan();
+        TensorPrimitives.Max(weights, 0f, weights);
     }
 
     /// <summary>Sets the elements of a leaf.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using Autograd.Core;
 using Autograd.Core.Optimizers;
@@ -53,17 +52,13 @@ internal sealed class SparseModel : LinearModel
             Activate(sparse.Columns(rows[i]));
         }
 
-
         _table.Gather(_active.AsSpan(0, _activeCount), optimizer);
     }
 
     public override void EndBatch(Optimizer<float> optimizer, in Penalties penalties)
     {
         if (penalties.NonNegative)
-        {
-            Span<float> weights = Weights.Detach().AsWritableSpan();
-            TensorPrimitives.Max(weights, 0f, weights);
-        }
+            RemoveNegativeWeights();
 
         _table.Scatter();
         _table.Shrink(penalties.LearningRate, penalties.L1, penalties.L2);

@@ -7,7 +7,6 @@ namespace Autograd.MLNet.Training;
 /// <summary>The learning rate that the data and the loss allow.</summary>
 internal static class LearningRate
 {
-    private const int SampleRows = 2048;
     private const int Iterations = 16;
 
     /// <summary>A step of gradient descent that no curvature of the loss makes diverge.</summary>
@@ -16,19 +15,20 @@ internal static class LearningRate
     /// drawn without replacement its place is taken by <c>L = (n−B)/(B(n−1)) · R² + n(B−1)/(B(n−1)) · λmax(C)</c> with <c>R² = Σ‖x‖⁴ / Σ‖x‖²</c>, rows including the 1 of the bias
     /// (Jain et al., "Parallelizing stochastic gradient descent for least squares regression", JMLR 18, 2018). The result is 1 / (κL + λ).
     /// </remarks>
-    /// <param name="data">Standardised rows.</param>
+    /// <param name="sample">Standardised rows.</param>
+    /// <param name="rowCount">n.</param>
     /// <param name="model">The model, for its inputs.</param>
     /// <param name="loss">The loss, on a sample of labels.</param>
     /// <param name="batchSize">B.</param>
     /// <param name="l2">λ.</param>
-    public static double FromData(TrainingData data, LinearModel model, LossSample loss, int batchSize, double l2)
+    public static double FromData(RowSelection sample, long rowCount, LinearModel model, LossSample loss, int batchSize, double l2)
     {
-        (TrainingSet set, int[] rows) = data.Sample(SampleRows);
+        (TrainingSet set, int[] rows) = sample;
         BlockInput input = model.NewEvaluationInput();
         input.Fill(set.Features, rows);
-        float[] weights = [.. rows.Select(row => set.IsWeighted ? set.Weights[row] : 1)];
+        float[] weights = set.IsWeighted ? sample.Weights() : [.. Enumerable.Repeat(1f, rows.Length)];
 
-        double n = data.RowCount, b = Math.Min(batchSize, n), ratio = RatioOfNorms(set.Features, rows, weights);
+        double n = rowCount, b = Math.Min(batchSize, n), ratio = RatioOfNorms(set.Features, rows, weights);
         double ofRows = n == 1 ? 1 : (n - b) / (b * (n - 1)), ofMean = n == 1 ? 0 : n * (b - 1) / (b * (n - 1));
         double curvature = (ofRows * ratio) + (ofMean * LargestEigenvalue(input, model.EvaluationWeights.Shape, weights, model.Outputs));
         double rate = 1 / ((loss.Curvature() * curvature) + l2);

@@ -6,6 +6,7 @@ using Autograd.MLNet.Checkpoints;
 using Autograd.MLNet.Data;
 using Autograd.MLNet.Models;
 using Autograd.MLNet.Schedules;
+using Autograd.MLNet.Training.Metrics;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
@@ -49,18 +50,19 @@ internal sealed class LinearDescent
         _epochs = setup.Epochs;
         _stepsPerEpoch = setup.StepsPerEpoch;
         _order = new RowOrder(setup.Seed, options.Shuffle && !setup.Optimizer.IsFullBatch);
-        _metricName = setup.Task.CreateMetric(options.PositiveWeight).Name;
+        IMetric metric = setup.Task.CreateMetric(options.PositiveWeight);
+        _metricName = metric.Name;
 
         int threads = options.NumberOfThreads ?? Math.Min(Environment.ProcessorCount, 8);
         _gradient = new BatchGradient(setup.Objective, _model, _data.LabelWidth, _data.IsWeighted, _batchSize, threads);
-        _evaluation = setup.Validation is null ? null : new Evaluation(setup.Validation, setup.Objective, _model, setup.Task.CreateMetric(options.PositiveWeight));
+        _evaluation = setup.Validation is null ? null : new Evaluation(setup.Validation, setup.Objective, _model, metric);
         _parameters = [_model.Weights, _model.Biases];
 
         // Sparse weights pay their L2 penalty with the L1 penalty, lazily; others in the gradient, as in PyTorch.
         bool isLazy = _model is SparseModel;
-        _sparseL2 = isLazy ? options.L2Regularization + setup.Optimizer.DecoupledWeightDecay : 0;
-        double learningRate = setup.LearningRate;
-        _optimizer = setup.Optimizer.Create(_model.Weights, _model.Biases, learningRate, isLazy ? 0 : options.L2Regularization + setup.Optimizer.DecoupledWeightDecay);
+        double l2 = options.L2Regularization + setup.Optimizer.DecoupledWeightDecay;
+        _sparseL2 = isLazy ? l2 : 0;
+        _optimizer = setup.Optimizer.Create(_model.Weights, _model.Biases, setup.LearningRate, isLazy ? 0 : l2);
         _schedule = (options.Schedule ?? (setup.Optimizer.IsFullBatch ? AutogradSchedule.Constant() : AutogradSchedule.LinearDecay())).Start(_optimizer, _epochs, _stepsPerEpoch);
         _best = new BestModel(options.EarlyStopping);
         _checkpointing = new Checkpointing(options, setup.Description, _data.Fingerprint);

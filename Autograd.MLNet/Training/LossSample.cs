@@ -6,8 +6,6 @@ namespace Autograd.MLNet.Training;
 /// <summary>The loss of constant scores on a sample of the labels: where it is least, and how much it bends.</summary>
 internal sealed class LossSample
 {
-    private const int Rows = 2048;
-
     // Where the slope of the loss is looked at for its curvature: this far from zero to both sides, in steps of this size.
     private const double Reach = 3;
     private const double Spacing = 0.5;
@@ -21,16 +19,12 @@ internal sealed class LossSample
     private readonly Variable<float>? _weights;
     private readonly int _outputs;
 
-    public LossSample(TrainingData data, Objective objective, int outputs)
+    public LossSample(RowSelection sample, Objective objective, int outputs)
     {
-        (TrainingSet set, int[] rows) = data.Sample(Rows);
-        float[] labels = new float[rows.Length * set.LabelWidth];
-        for (int i = 0; i < rows.Length; i++)
-            set.Labels.Slice(rows[i] * set.LabelWidth, set.LabelWidth).CopyTo(labels.AsSpan(i * set.LabelWidth));
         _objective = objective;
         _outputs = outputs;
-        _labels = Variable.Create(labels, [rows.Length, set.LabelWidth]);
-        _weights = set.IsWeighted ? Variable.Create<float>([.. rows.Select(row => set.Weights[row])], [rows.Length, 1]) : null;
+        _labels = Variable.Create(sample.Labels(), [sample.Rows.Length, sample.Set.LabelWidth]);
+        _weights = sample.Set.IsWeighted ? Variable.Create(sample.Weights(), [sample.Rows.Length, 1]) : null;
     }
 
     /// <summary>Divides losses whose unit nobody knows by what they are where all scores are zero.</summary>

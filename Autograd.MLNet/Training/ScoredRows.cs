@@ -18,9 +18,10 @@ internal sealed record ScoredRows(float[] Scores, float[] Labels, float[] Weight
     {
         setup.Model.SetWeights(weights);
         biases.CopyTo(setup.Model.Biases.Detach().AsWritableSpan());
-        (TrainingSet set, int[] rows) = setup.Validation is { } validation
-            ? (validation, Enumerable.Range(0, Math.Min(validation.RowCount, MostRows)).ToArray())
+        RowSelection selection = setup.Validation is { } validation
+            ? new RowSelection(validation, [.. Enumerable.Range(0, Math.Min(validation.RowCount, MostRows))])
             : setup.Data.Sample(MostRows);
+        (TrainingSet set, int[] rows) = selection;
 
         using GradMode.Scope scope = GradMode.NoGrad();
         BlockInput input = setup.Model.NewEvaluationInput();
@@ -31,12 +32,6 @@ internal sealed record ScoredRows(float[] Scores, float[] Labels, float[] Weight
             input.Scores(setup.Model.EvaluationWeights, setup.Model.Biases).CopyTo(scores.AsSpan(start));
         }
 
-        float[] labels = new float[rows.Length];
-        for (int i = 0; i < rows.Length; i++)
-            labels[i] = set.Labels[rows[i]];
-        float[] exampleWeights = new float[set.IsWeighted ? rows.Length : 0];
-        for (int i = 0; i < exampleWeights.Length; i++)
-            exampleWeights[i] = set.Weights[rows[i]];
-        return new ScoredRows(scores, labels, exampleWeights);
+        return new ScoredRows(scores, selection.Labels(), selection.Weights());
     }
 }

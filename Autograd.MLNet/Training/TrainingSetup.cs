@@ -10,6 +10,9 @@ namespace Autograd.MLNet.Training;
 /// <summary>What is made of data and options before training begins.</summary>
 internal sealed record TrainingSetup
 {
+    // On which units, curvature and the best constant are measured.
+    private const int SampleRows = 2048;
+
     private TrainingSetup()
     {
     }
@@ -71,14 +74,15 @@ internal sealed record TrainingSetup
         int batchSize = (int)Math.Min(optimizer.IsFullBatch ? int.MaxValue : options.BatchSize, data.RowCount);
         LinearModel model = LinearModel.Create(data, standardization, task.Outputs, batchSize, optimizer);
         var objective = new Objective(loss, task, standardization.Labels);
-        var lossSample = new LossSample(data, objective, task.Outputs);
+        RowSelection sample = data.Sample(SampleRows);
+        var lossSample = new LossSample(sample, objective, task.Outputs);
         lossSample.MeasureUnits();
         if (!SetInitial(model, standardization, options, initial) && options.Standardize)
             SetBestConstants(model, loss, data, lossSample);
         int stepsPerEpoch = (int)((data.RowCount + batchSize - 1) / batchSize), epochs = options.NumberOfEpochs ?? DefaultEpochs(optimizer, stepsPerEpoch);
         double learningRate = options.LearningRate
             ?? (optimizer.CurvatureShare is { } share
-                ? share * Training.LearningRate.FromData(data, model, lossSample, batchSize, options.L2Regularization)
+                ? share * Training.LearningRate.FromData(sample, data.RowCount, model, lossSample, batchSize, options.L2Regularization)
                 : optimizer.DefaultLearningRate((long)epochs * stepsPerEpoch));
         return new TrainingSetup
         {
