@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Autograd.Core.Numerics;
 
@@ -23,6 +24,7 @@ internal static class FusedUpdate
     /// <param name="a">What is remembered of it.</param>
     /// <param name="b">More of that.</param>
     /// <param name="c">More of that.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T, TLanes, TScalar>(TLanes lanes, TScalar scalar, Span<T> p, ReadOnlySpan<T> g, Span<T> a = default, Span<T> b = default, Span<T> c = default)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLanes : struct, IUpdateFormula<Lanes<T>>

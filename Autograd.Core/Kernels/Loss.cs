@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Autograd.Core.Numerics;
@@ -39,8 +40,7 @@ internal static class Loss
                 + Sum(loss, predictions[half..], targets[half..], Part(weights, half, rest), ofTarget, Part(slopes, half, rest));
         }
 
-        Span<T> block = stackalloc T[Block];
-        block = block[..predictions.Length];
+        Span<T> block = stackalloc T[predictions.Length];
         Values(loss, predictions, targets, weights, ofTarget, slopes, block);
         return Summation.Sum<T>(block);
     }
@@ -55,6 +55,7 @@ internal static class Loss
             TensorPrimitives.MultiplyAdd(slopes, dy, gradient, gradient);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Values<T, TLoss>(TLoss loss, ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLoss : struct, ILoss
@@ -73,6 +74,7 @@ internal static class Loss
             y[i] = loss.Value(p.At(i), t.At(i)).Value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ValuesAndSlopes<T, TLoss>(TLoss loss, ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, double dp, double dt, Span<T> slopes, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLoss : struct, ILoss

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -12,7 +13,7 @@ internal static class Summation
 
     /// <summary><c>Σ x_i</c></summary>
     public static T Sum<T>(ReadOnlySpan<T> x)
-        where T : unmanaged, INumberBase<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (x.Length <= Block)
             return SumBlock(x);
@@ -25,61 +26,91 @@ internal static class Summation
     public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ref T xs = ref MemoryMarshal.GetReference(x);
-        ref T ys = ref MemoryMarshal.GetReference(y);
-        T sum = T.Zero;
-        int i = 0;
-        if (Vector512<T>.IsSupported && x.Length >= Vector512<T>.Count)
+        if (x.Length == 1)
+            return x[0] * y[0];
+        if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
+            return Dot<T, Simd512<T>>(x, y);
+        return Vector<T>.IsSupported ? Dot<T, SimdOfMachine<T>>(x, y) : DotInOrder(x, y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T Dot<T, TSimd>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TSimd : struct, ISimd<TSimd, T>
+    {
+        int all = FixedLanes.Count<T>();
+        Span<T> sums = stackalloc T[all], tailOfX = stackalloc T[all], tailOfY = stackalloc T[all];
+        RowTail<T>.Copy(x, tailOfX);
+        RowTail<T>.Copy(y, tailOfY);
+        ref T xs = ref MemoryMarshal.GetReference(x), ys = ref MemoryMarshal.GetReference(y), ss = ref MemoryMarshal.GetReference(sums);
+        ref T xts = ref MemoryMarshal.GetReference(tailOfX), yts = ref MemoryMarshal.GetReference(tailOfY);
+        nuint lanes = (nuint)all, length = (nuint)x.Length;
+        for (nuint lane = 0; lane < lanes; lane += (nuint)TSimd.Count)
         {
-            int lanes = Vector512<T>.Count;
-            Vector512<T> even = Vector512<T>.Zero, odd = Vector512<T>.Zero;
-            for (; i <= x.Length - (2 * lanes); i += 2 * lanes)
+            TSimd even = TSimd.Zero, odd = TSimd.Zero;
+            nuint i = 0;
+            for (; i + (2 * lanes) <= length; i += 2 * lanes)
             {
-                even = Lanes512.MultiplyAdd(Vector512.LoadUnsafe(ref xs, (nuint)i), Vector512.LoadUnsafe(ref ys, (nuint)i), even);
-                odd = Lanes512.MultiplyAdd(Vector512.LoadUnsafe(ref xs, (nuint)(i + lanes)), Vector512.LoadUnsafe(ref ys, (nuint)(i + lanes)), odd);
+                even = TSimd.MultiplyAdd(TSimd.Load(ref xs, i + lane), TSimd.Load(ref ys, i + lane), even);
+                odd = TSimd.MultiplyAdd(TSimd.Load(ref xs, i + lanes + lane), TSimd.Load(ref ys, i + lanes + lane), odd);
             }
 
-            if (i <= x.Length - lanes)
-            {
-                even = Lanes512.MultiplyAdd(Vector512.LoadUnsafe(ref xs, (nuint)i), Vector512.LoadUnsafe(ref ys, (nuint)i), even);
-                i += lanes;
-            }
-
-            sum = Lanes512.Sum(even + odd);
+            if (i + lanes <= length)
+                even = TSimd.MultiplyAdd(TSimd.Load(ref xs, i + lane), TSimd.Load(ref ys, i + lane), even);
+            odd = TSimd.MultiplyAdd(TSimd.Load(ref xts, lane), TSimd.Load(ref yts, lane), odd);
+            (even + odd).Store(ref ss, lane);
         }
 
-        for (; i < x.Length; i++)
+        return FixedLanes.Sum(ref ss);
+    }
+
+    private static T DotInOrder<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T sum = T.Zero;
+        for (int i = 0; i < x.Length; i++)
             sum = T.FusedMultiplyAdd(x[i], y[i], sum);
         return sum;
     }
 
     private static T SumBlock<T>(ReadOnlySpan<T> x)
-        where T : unmanaged, INumberBase<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ref T xs = ref MemoryMarshal.GetReference(x);
+        if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
+            return SumBlock<T, Simd512<T>>(x);
+        if (Vector<T>.IsSupported)
+            return SumBlock<T, SimdOfMachine<T>>(x);
         T sum = T.Zero;
-        int i = 0;
-        if (Vector512<T>.IsSupported && x.Length >= Vector512<T>.Count)
+        foreach (T element in x)
+            sum += element;
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T SumBlock<T, TSimd>(ReadOnlySpan<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TSimd : struct, ISimd<TSimd, T>
+    {
+        int all = FixedLanes.Count<T>();
+        Span<T> sums = stackalloc T[all], tail = stackalloc T[all];
+        RowTail<T>.Copy(x, tail);
+        ref T xs = ref MemoryMarshal.GetReference(x), ts = ref MemoryMarshal.GetReference(tail), ss = ref MemoryMarshal.GetReference(sums);
+        nuint lanes = (nuint)all, length = (nuint)x.Length;
+        for (nuint lane = 0; lane < lanes; lane += (nuint)TSimd.Count)
         {
-            int lanes = Vector512<T>.Count;
-            Vector512<T> even = Vector512<T>.Zero, odd = Vector512<T>.Zero;
-            for (; i <= x.Length - (2 * lanes); i += 2 * lanes)
+            TSimd even = TSimd.Zero, odd = TSimd.Load(ref ts, lane);
+            nuint i = 0;
+            for (; i + (2 * lanes) <= length; i += 2 * lanes)
             {
-                even += Vector512.LoadUnsafe(ref xs, (nuint)i);
-                odd += Vector512.LoadUnsafe(ref xs, (nuint)(i + lanes));
+                even += TSimd.Load(ref xs, i + lane);
+                odd += TSimd.Load(ref xs, i + lanes + lane);
             }
 
-            if (i <= x.Length - lanes)
-            {
-                even += Vector512.LoadUnsafe(ref xs, (nuint)i);
-                i += lanes;
-            }
-
-            sum = Lanes512.Sum(even + odd);
+            if (i + lanes <= length)
+                even += TSimd.Load(ref xs, i + lane);
+            (even + odd).Store(ref ss, lane);
         }
 
-        for (; i < x.Length; i++)
-            sum += x[i];
-        return sum;
+        return FixedLanes.Sum(ref ss);
     }
 }

@@ -1,6 +1,6 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using Autograd.Core.Data;
 using Microsoft.ML.Data;
 
 namespace Autograd.MLNet.Data;
@@ -10,12 +10,9 @@ internal sealed class DenseRows : FeatureRows
 {
     private const int ChunkElements = 1 << 18;
 
-    // How many rows before its turn a row is fetched, where the rows are more than caches hold.
-    private const int RowsAhead = 8;
-    private const long CacheBytes = 16 << 20;
-
-    private readonly List<float[]> _chunks = [];
     private readonly int _shift;
+    private float[][] _chunks = [];
+    private int _chunkCount;
 
     /// <summary>An empty matrix.</summary>
     /// <param name="columnCount">The length of every row, at least 1.</param>
@@ -28,27 +25,31 @@ internal sealed class DenseRows : FeatureRows
     /// <summary>The row at an index.</summary>
     public Span<float> this[int row] => _chunks[row >> _shift].AsSpan((row & ((1 << _shift) - 1)) * ColumnCount, ColumnCount);
 
-    /// <summary>Copies rows together, one after the other.</summary>
-    /// <param name="rows">Which.</param>
-    /// <param name="destination">As long as they are.</param>
-    // Optimised at its first call: a training may be over before the runtime finds out that this is where it spends its time.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CopyRows(ReadOnlySpan<int> rows, Span<float> destination)
+    /// <summary>Rows that follow each other in memory.</summary>
+    /// <param name="start">The first.</param>
+    /// <param name="most">How many are wanted; there are fewer where a chunk ends.</param>
+    public Span<float> Run(int start, int most)
     {
-        int fetched = Bytes > CacheBytes ? rows.Length - RowsAhead : 0;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            if (i < fetched)
-                Prefetch.Start<float>(this[rows[i + RowsAhead]]);
-            this[rows[i]].CopyTo(destination.Slice(i * ColumnCount, ColumnCount));
-        }
+        int place = start & ((1 << _shift) - 1);
+        return _chunks[start >> _shift].AsSpan(place * ColumnCount, Math.Min(most, (1 << _shift) - place) * ColumnCount);
     }
 
+    /// <summary>Chooses rows, which are used where they lie.</summary>
+    /// <param name="selection">Receives them.</param>
+    /// <param name="rows">Which.</param>
+    /// <param name="upcoming">How many of them, the last ones, are for later.</param>
+    public void Select(SelectedRows<float> selection, ReadOnlyMemory<int> rows, int upcoming) => selection.Select(_chunks.AsMemory(0, _chunkCount), 1 << _shift, rows, upcoming);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool TryAppend(in VBuffer<float> row)
     {
         Span<float> next = NextRow();
-        row.CopyTo(next);
-        return Commit(next);
+        if (!FiniteNumbers.TryCopy(row.GetValues(), next))
+            return false;
+        if (!row.IsDense)
+            row.CopyTo(next);
+        RowCount++;
+        return true;
     }
 
     /// <summary>Appends zeros but for some columns.</summary>
@@ -61,22 +62,38 @@ internal sealed class DenseRows : FeatureRows
         RowCount++;
     }
 
-    public override VBuffer<float> Row(int row) => new(ColumnCount, this[row].ToArray());
+    public override void Keep(ReadOnlySpan<bool> kept)
+    {
+        int count = 0;
+        for (int row = 0; row < kept.Length; row++)
+        {
+            if (kept[row])
+                this[row].CopyTo(this[count++]);
+        }
+
+        RowCount = count;
+    }
 
     public override void Clear() => RowCount = 0;
 
-    private bool Commit(ReadOnlySpan<float> row)
+    public override FeatureRows Halve()
     {
-        if (!TensorPrimitives.IsFiniteAll(row))
-            return false;
-        RowCount++;
-        return true;
+        Clear();
+        int kept = (_chunkCount + 1) / 2;
+        var other = new DenseRows(ColumnCount) { _chunks = _chunks[kept.._chunkCount], _chunkCount = _chunkCount - kept };
+        (_chunks, _chunkCount) = (_chunks[..kept], kept);
+        return other;
     }
 
     private Span<float> NextRow()
     {
-        if (RowCount >> _shift == _chunks.Count)
-            _chunks.Add(GC.AllocateUninitializedArray<float>(ColumnCount << _shift));
+        if (RowCount >> _shift == _chunkCount)
+        {
+            if (_chunkCount == _chunks.Length)
+                Array.Resize(ref _chunks, Math.Max(4, 2 * _chunkCount));
+            _chunks[_chunkCount++] = GC.AllocateUninitializedArray<float>(ColumnCount << _shift);
+        }
+
         return this[RowCount];
     }
 }

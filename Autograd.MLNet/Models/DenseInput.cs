@@ -1,23 +1,21 @@
 using Autograd.Core;
+using Autograd.Core.Data;
 using Autograd.MLNet.Data;
 
 namespace Autograd.MLNet.Models;
 
-/// <summary>A block of dense rows, copied together.</summary>
+/// <summary>A block of dense rows, used where they lie.</summary>
 internal sealed class DenseInput(int columns) : BlockInput
 {
-    private Variable<float> _x = Variable.Zeros<float>([1, columns]);
-    private int _rows;
+    private const int CachedElements = 1 << 16;
+    private const int FewestRows = 64;
 
-    public override void Fill(FeatureRows features, ReadOnlySpan<int> rows)
-    {
-        var dense = (DenseRows)features;
-        if (_x.Shape[0] < rows.Length)
-            _x = Variable.Zeros<float>([rows.Length, columns]);
-        dense.CopyRows(rows, _x.AsWritableSpan());
-        _rows = rows.Length;
-    }
+    private readonly SelectedRows<float> _x = new(columns);
 
-    public override Variable<float> Scores(Variable<float> weights, Variable<float> biases)
-        => (_rows == _x.Shape[0] ? _x : _x.Narrow(0, 0, _rows)).Linear(weights, biases);
+    // Smaller parts cost more by being many than they save.
+    public override int RowsInCache { get; } = Math.Max(FewestRows, CachedElements / columns);
+
+    public override void Fill(FeatureRows features, ReadOnlyMemory<int> rows, int upcoming) => ((DenseRows)features).Select(_x, rows, upcoming);
+
+    public override Variable<float> Scores(Variable<float> weights, Variable<float> biases) => _x.Linear(weights, biases);
 }

@@ -18,7 +18,9 @@ internal sealed class BatchGradient
     private readonly Crew _crew;
     private readonly Action<int> _work;
     private TrainingSet? _set;
-    private ReadOnlyMemory<int> _rows;
+    private ReadOnlyMemory<int> _order;
+    private int _start;
+    private int _count;
 
     /// <summary>Workers for batches of a size.</summary>
     public BatchGradient(Objective objective, LinearModel model, int labelWidth, bool isWeighted, int batchSize, int threads)
@@ -49,11 +51,14 @@ internal sealed class BatchGradient
     public double TrainedLoss { get; private set; }
 
     /// <summary>Computes the loss and its gradients.</summary>
-    public void Compute(TrainingSet set, ReadOnlyMemory<int> rows)
+    /// <param name="set">The rows of an epoch, or of a part of it.</param>
+    /// <param name="order">Their order.</param>
+    /// <param name="start">Where the batch begins in it.</param>
+    /// <param name="count">The number of rows in the batch.</param>
+    public void Compute(TrainingSet set, ReadOnlyMemory<int> order, int start, int count)
     {
-        _set = set;
-        _rows = rows;
-        int workers = Math.Min(_workers.Length, (rows.Length + BlockRows - 1) / BlockRows);
+        (_set, _order, _start, _count) = (set, order, start, count);
+        int workers = Math.Min(_workers.Length, (count + BlockRows - 1) / BlockRows);
         _crew.Run(workers, _work);
         ReportedLoss = _workers[0].ReportedLoss;
         TrainedLoss = _workers[0].TrainedLoss;
@@ -76,7 +81,7 @@ internal sealed class BatchGradient
     {
         BlockWorker worker = _workers[index];
         worker.Begin();
-        for (int start = index * BlockRows; start < _rows.Length; start += _workers.Length * BlockRows)
-            worker.Train(_set!, _rows.Span.Slice(start, Math.Min(BlockRows, _rows.Length - start)), _rows.Length);
+        for (int start = index * BlockRows; start < _count; start += _workers.Length * BlockRows)
+            worker.Train(_set!, _order[(_start + start)..], Math.Min(BlockRows, _count - start), _count);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Evaluation(TrainingSet set, Objective objective, LinearMod
         _worker.Begin();
         metric.Reset();
         for (int start = 0; start < _rows.Length; start += BlockRows)
-            _worker.Evaluate(set, _rows.AsSpan(start, Math.Min(BlockRows, _rows.Length - start)), metric);
+            _worker.Evaluate(set, _rows.AsMemory(start, Math.Min(BlockRows, _rows.Length - start)), metric);
         Metric = metric.Value;
         return _worker.ReportedLoss / _weight;
     }

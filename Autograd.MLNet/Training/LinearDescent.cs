@@ -149,9 +149,8 @@ internal sealed class LinearDescent
             {
                 if (_options.CancellationToken.IsCancellationRequested)
                     return false;
-                ReadOnlyMemory<int> rows = order.Slice(start, Math.Min(_batchSize, order.Length - start));
                 lastRate = _optimizer.LearningRate;
-                sum += TrainBatch(set, rows, isLast: ++step == _stepsPerEpoch);
+                sum += TrainBatch(set, order, start, Math.Min(_batchSize, order.Length - start), isLast: ++step == _stepsPerEpoch);
             }
         }
 
@@ -159,13 +158,13 @@ internal sealed class LinearDescent
         return true;
     }
 
-    private double TrainBatch(TrainingSet set, ReadOnlyMemory<int> rows, bool isLast)
+    private double TrainBatch(TrainingSet set, ReadOnlyMemory<int> order, int start, int count, bool isLast)
     {
         if (_optimizer is LBFGS<float>)
-            return TrainWholeSet(set, rows);
+            return TrainWholeSet(set, order);
 
-        _model.BeginBatch(set.Features, rows.Span, _optimizer);
-        _gradient.Compute(set, rows);
+        _model.BeginBatch(set.Features, order.Span.Slice(start, count), _optimizer);
+        _gradient.Compute(set, order, start, count);
         if (isLast)
             _gradientNorm = _parameters.GradNorm();
         if (_options.GradientClipNorm is { } norm)
@@ -179,13 +178,13 @@ internal sealed class LinearDescent
         return _gradient.ReportedLoss;
     }
 
-    private double TrainWholeSet(TrainingSet set, ReadOnlyMemory<int> rows)
+    private double TrainWholeSet(TrainingSet set, ReadOnlyMemory<int> order)
     {
         double reported = 0;
         bool isFirst = true;
         _optimizer.Step(() =>
         {
-            _gradient.Compute(set, rows);
+            _gradient.Compute(set, order, 0, order.Length);
             double loss = _gradient.TrainedLoss + AddL2Gradient();
             if (isFirst)
             {

@@ -28,7 +28,7 @@ internal sealed record ScoredRows(float[] Scores, float[] Labels, float[] Weight
         float[] scores = new float[rows.Length];
         for (int start = 0; start < rows.Length; start += BlockRows)
         {
-            input.Fill(set.Features, rows.AsSpan(start, Math.Min(BlockRows, rows.Length - start)));
+            input.Fill(set.Features, rows.AsMemory(start, Math.Min(BlockRows, rows.Length - start)));
             input.Scores(setup.Model.EvaluationWeights, setup.Model.Biases).CopyTo(scores.AsSpan(start));
         }
 

@@ -20,8 +20,7 @@ public static partial class Variable
         Shape result = xs.With(xs.Rank - 1, ws[0]);
         if (bias is not { } b)
             return Recorder.Binary(x, weight, result, default(LinearOperation<T>));
-        if (b.Shape != new Shape(ws[0]))
-            throw new ArgumentException($"Linear: bias must be [{ws[0]}] as weight is {ws}, bias is {b.Shape}.", nameof(bias));
+        LinearArguments.CheckBias(b.Shape, ws);
         return Recorder.Ternary(x, weight, b, result, default(LinearOperation<T>));
     }
 }

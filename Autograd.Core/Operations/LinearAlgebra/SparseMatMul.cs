@@ -40,11 +40,7 @@ internal readonly struct SparseMatMulOperation<T>(SparseRows<T> x) : IUnaryOpera
 
     public void Backward(Operand<T> weight, Output<T> y)
     {
-        if (x.Version != _version)
-            throw new InvalidOperationException(
-                "one of the variables needed for gradient computation has been modified by an in-place operation: "
-                + $"the sparse rows [{typeof(T).Name} [{y.Shape[0]}, {x.ColumnCount}]] of {Name} "
-                + $"are at version {x.Version}; expected version {_version} instead. Change a copy, or after Backward.");
+        SavedRows.ThrowIfChanged(Name, "sparse", typeof(T), [y.Shape[0], x.ColumnCount], x.Version, _version);
         if (!weight.NeedsGradient)
             return;
         CheckColumns();

@@ -6,7 +6,7 @@ namespace Autograd.Core;
 public static partial class Variable
 {
     /// <summary><c>y = x</c> with two dimensions exchanged; <c>dx += dy</c> with them exchanged back. Copies the elements.</summary>
-    /// <remarks>For a product with a transposed right side, <see cref="Linear{T}"/> needs no copy.</remarks>
+    /// <remarks>For a product with a transposed right side, <see cref="Linear{T}(Variable{T}, Variable{T}, Variable{T}?)"/> needs no copy.</remarks>
     /// <param name="x">The operand.</param>
     /// <param name="dim0">One dimension; counted from the end where negative.</param>
     /// <param name="dim1">The other one.</param>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Autograd.MLNet.Tests.Checkpoints;
 
 /// <summary>Kills a training process again and again: what it ends with must have the bits of a run that nobody disturbed.</summary>
@@ -16,7 +14,7 @@ public sealed class KillTests
     public void Training_KilledTenTimes_EndsWithTheSameBits(string rows, int seed)
     {
         using var directory = new TemporaryDirectory();
-        string expected = Run(rows, directory.File("undisturbed"), killAfterEpochs: null, TimeSpan.Zero).Model!;
+        string expected = TrainingProcess.Run(rows, directory.File("undisturbed"), killAfterEpochs: null, TimeSpan.Zero).Model!;
         string checkpoint = directory.File("killed");
         var random = new Random(seed);
         TestContext.WriteLine($"seed {seed}");
@@ -26,39 +24,13 @@ public sealed class KillTests
         {
             // Each process gets a few epochs further, so that there are always some left. A resumed one first reports those it has behind it.
             int further = random.Next(1, 5);
-            (string? model, int epochs) = Run(rows, checkpoint, done + further, TimeSpan.FromMilliseconds(random.NextDouble() * 10));
+            (string? model, int epochs) = TrainingProcess.Run(rows, checkpoint, done + further, TimeSpan.FromMilliseconds(random.NextDouble() * 10));
             Assert.IsNull(model, $"The training ended before it was killed {Kills} times.");
             TestContext.WriteLine($"killed after epoch {epochs}");
             done = Math.Max(0, epochs - 1);
             kills++;
         }
 
-        Assert.AreEqual(expected, Run(rows, checkpoint, killAfterEpochs: null, TimeSpan.Zero).Model);
-    }
-
-    /// <summary>Runs the program in Tests/InterruptedTraining, and kills it some time after it has reported an epoch.</summary>
-    private static (string? Model, int Epochs) Run(string rows, string checkpoint, int? killAfterEpochs, TimeSpan delay)
-    {
-        string output = AppContext.BaseDirectory.Replace("Autograd.MLNet.Tests", "InterruptedTraining", StringComparison.Ordinal);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(output, "InterruptedTraining.dll"), rows, checkpoint]) { RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        string? model = null;
-        int epochs = 0;
-        while (process.StandardOutput.ReadLine() is { } line)
-        {
-            if (line.StartsWith("model ", StringComparison.Ordinal))
-                model = line;
-            else
-                epochs = int.Parse(line["epoch ".Length..], null);
-            if (epochs == killAfterEpochs && !process.HasExited)
-            {
-                Thread.Sleep(delay);
-                process.Kill();
-                killAfterEpochs = null;
-            }
-        }
-
-        process.WaitForExit();
-        return (model, epochs);
+        Assert.AreEqual(expected, TrainingProcess.Run(rows, checkpoint, killAfterEpochs: null, TimeSpan.Zero).Model);
     }
 }

@@ -19,6 +19,8 @@ public static class LinearAlgebraRows
         new("MatMul of batches", x => x[0].MatMul(x[1]), x => x[0].MatMul(x[1]), x => Batched(x[0], x[1]), "MatMulBackward0", Batches),
         new("Linear", x => x[0].Linear(x[1]), x => x[0].Linear(x[1]), x => x[0].MatMul(x[1].Transpose()), "LinearBackward0", ShapeSets.Weights),
         new("Linear with bias", x => x[0].Linear(x[1], x[2]), x => x[0].Linear(x[1], x[2]), x => NaiveArray.Zip(x[0].MatMul(x[1].Transpose()), x[2], (y, b) => y + b), "LinearBackward0", ShapeSets.WeightsAndBiases),
+        new("Linear of selected rows", x => SelectedMatrices.For(x[0]).Linear(x[0]), x => SelectedMatrices.For(x[0]).Linear(x[0]), x => SelectedMatrices.Dense(x[0]).MatMul(x[0].Transpose()), "LinearBackward0", [[[1, 1]], [[1, 4]], [[2, 3]], [[5, 67]], [[0, 3]]]),
+        new("Linear of selected rows with bias", x => SelectedMatrices.For(x[0]).Linear(x[0], x[1]), x => SelectedMatrices.For(x[0]).Linear(x[0], x[1]), x => NaiveArray.Zip(SelectedMatrices.Dense(x[0]).MatMul(x[0].Transpose()), x[1], (y, b) => y + b), "LinearBackward0", [[[1, 1], [1]], [[1, 20], [1]], [[3, 67], [3]]]),
         new("Dot", x => x[0].Dot(x[1]), x => x[0].Dot(x[1]), x => x[0].MatMul(x[1]), "MatMulBackward0", [[[4], [4]], [[67], [67]], [[0], [0]]]),
         new("Mv", x => x[0].Mv(x[1]), x => x[0].Mv(x[1]), x => x[0].MatMul(x[1]), "MatMulBackward0", [[[3, 4], [4]], [[2, 67], [67]], [[0, 3], [3]], [[3, 0], [0]]]),
         new("Mm", x => x[0].Mm(x[1]), x => x[0].Mm(x[1]), x => x[0].MatMul(x[1]), "MatMulBackward0", MatricesOnly),

@@ -1,0 +1,88 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
+namespace Autograd.Core.Data;
+
+/// <summary>
+/// Rows of a large matrix, chosen by their indices and used where they lie: a batch in any order without the copy that <c>index_select</c> makes. Chosen anew without allocation.
+/// </summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <param name="columnCount">The number of columns, at least 1.</param>
+/// <remarks>
+/// Elements are data: they get no gradient. The matrix lies in chunks, so that it can grow without being copied. Like a variable, rows that were used must not be changed until
+/// backward has run; another selection in between is noticed, a change of the matrix is not.
+/// </remarks>
+/// <example><code>
+/// float[][] chunks = [new float[1024 * 10], new float[300 * 10]];
+/// var x = new SelectedRows&lt;float&gt;(columnCount: 10);
+/// x.Select(chunks, rowsPerChunk: 1024, new[] { 1100, 3, 700 });
+/// Variable&lt;float&gt; y = x.Linear(weight, bias);
+/// </code></example>
+public sealed class SelectedRows<T>(int columnCount)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private ReadOnlyMemory<T[]> _chunks;
+    private ReadOnlyMemory<int> _rows;
+
+    /// <summary>The number of columns.</summary>
+    public int ColumnCount { get; } = columnCount > 0
+        ? columnCount
+        : throw new ArgumentOutOfRangeException(nameof(columnCount), columnCount, $"SelectedRows: the number of columns must be positive, got {columnCount}.");
+
+    /// <summary>The number of rows chosen.</summary>
+    public int RowCount { get; private set; }
+
+    /// <summary>Rises with every selection.</summary>
+    internal int Version { get; private set; }
+
+    /// <summary>The matrix.</summary>
+    internal ReadOnlySpan<T[]> Chunks => _chunks.Span;
+
+    /// <summary>The indices.</summary>
+    internal ReadOnlySpan<int> Rows => _rows.Span[..RowCount];
+
+    /// <summary>The indices of rows that will be selected next.</summary>
+    internal ReadOnlySpan<int> Upcoming => _rows.Span[RowCount..];
+
+    /// <summary>The binary logarithm of the rows in a chunk.</summary>
+    internal int ChunkShift { get; private set; }
+
+    /// <summary>Chooses rows.</summary>
+    /// <param name="chunks">The matrix, row after row. Nothing is copied.</param>
+    /// <param name="rowsPerChunk">How many rows each chunk holds but the last, which may hold fewer or more than are used: a power of two.</param>
+    /// <param name="rows">The index of each row in the matrix, in any order and as often as wanted. Not copied either: leave it as it is until backward has run.</param>
+    /// <param name="upcoming">
+    /// How many of <paramref name="rows"/>, the last ones, are not selected yet, but will be next: memory is told to give them while backward works on those that are.
+    /// </param>
+    /// <exception cref="ArgumentException"><paramref name="rowsPerChunk"/> is no power of two, or a chunk but the last holds fewer rows.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row, or <paramref name="upcoming"/> is not among them. What was selected before stays so.</exception>
+    public void Select(ReadOnlyMemory<T[]> chunks, int rowsPerChunk, ReadOnlyMemory<int> rows, int upcoming = 0)
+    {
+        if (!BitOperations.IsPow2(rowsPerChunk))
+            throw new ArgumentException($"SelectedRows: the rows in a chunk must be a power of two, got {rowsPerChunk}.", nameof(rowsPerChunk));
+        if ((uint)upcoming > (uint)rows.Length)
+            throw new ArgumentOutOfRangeException(nameof(upcoming), upcoming, $"SelectedRows: {upcoming} of {rows.Length} rows cannot be upcoming.");
+        if (!chunks.Equals(_chunks) || BitOperations.Log2((uint)rowsPerChunk) != ChunkShift)
+            CheckChunks(chunks.Span, rowsPerChunk);
+        long available = chunks.IsEmpty ? 0 : ((chunks.Length - 1) * (long)rowsPerChunk) + Math.Min(rowsPerChunk, chunks.Span[^1].Length / ColumnCount);
+
+        // As unsigned numbers negative ones are the largest.
+        if (!rows.IsEmpty && TensorPrimitives.Max(MemoryMarshal.Cast<int, uint>(rows.Span)) is var largest && largest >= available)
+            throw new ArgumentOutOfRangeException(nameof(rows), (int)largest, $"SelectedRows: row {(int)largest} does not exist, there are {available}.");
+        _chunks = chunks;
+        _rows = rows;
+        RowCount = rows.Length - upcoming;
+        ChunkShift = BitOperations.Log2((uint)rowsPerChunk);
+        Version++;
+    }
+
+    private void CheckChunks(ReadOnlySpan<T[]> chunks, int rowsPerChunk)
+    {
+        for (int i = 0; i < chunks.Length - 1; i++)
+        {
+            if (chunks[i].Length / ColumnCount < rowsPerChunk)
+                throw new ArgumentException($"SelectedRows: every chunk but the last must hold {rowsPerChunk} rows of {ColumnCount} elements, chunk {i} has {chunks[i].Length} elements.", nameof(chunks));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Autograd.Core.Kernels;
+
+/// <summary>A vector of the processor, of whatever width: kernels are written once for all.</summary>
+internal interface ISimd<TSelf, T>
+    where TSelf : struct, ISimd<TSelf, T>
+{
+    /// <summary>The number of elements.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>A vector of zeros.</summary>
+    static abstract TSelf Zero { get; }
+
+    static abstract TSelf operator +(TSelf x, TSelf y);
+
+    /// <summary>Bit by bit.</summary>
+    static abstract TSelf operator &(TSelf x, TSelf y);
+
+    /// <summary>One value in every lane.</summary>
+    static abstract TSelf Create(T value);
+
+    /// <summary>The elements from an offset on.</summary>
+    static abstract TSelf Load(ref readonly T source, nuint offset);
+
+    /// <summary>Writes the elements from an offset on.</summary>
+    void Store(ref T target, nuint offset);
+
+    /// <summary><c>x·y + z</c>, rounded once.</summary>
+    static abstract TSelf MultiplyAdd(TSelf x, TSelf y, TSelf z);
+}

@@ -1,0 +1,62 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Autograd.Core.Kernels;
+
+/// <summary>The elements at the end of a row that do not fill all lanes, read as if they did, with zeros in the other lanes.</summary>
+/// <remarks>
+/// Where the row is long enough the lanes end with the row, otherwise they begin with it and reach into what lies behind. In which lane an element stands depends on nothing but the
+/// length of the row.
+/// </remarks>
+internal readonly ref struct RowTail<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly ref T _mask;
+    private readonly nuint _at;
+
+    /// <summary>The tail of rows of a length.</summary>
+    /// <param name="length">Not 0.</param>
+    /// <param name="mask">Working memory of zeros, one element for each lane.</param>
+    public RowTail(int length, Span<T> mask)
+    {
+        int lanes = mask.Length;
+        Count = length % lanes;
+        Reach = Math.Max(length, Count == 0 ? 0 : lanes);
+        _at = (nuint)Math.Max(0, length - lanes);
+        MemoryMarshal.AsBytes(mask.Slice(First(length, lanes), Count)).Fill(0xFF);
+        _mask = ref MemoryMarshal.GetReference(mask);
+    }
+
+    /// <summary>The number of elements; 0 where the row fills all lanes.</summary>
+    public int Count { get; }
+
+    /// <summary>How many elements from the beginning of a row must be there to be read.</summary>
+    public int Reach { get; }
+
+    /// <summary>Some of the lanes.</summary>
+    /// <param name="row">The first of <see cref="Reach"/> elements.</param>
+    /// <param name="lane">The first of the lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TSimd Load<TSimd>(ref T row, nuint lane = 0)
+        where TSimd : struct, ISimd<TSimd, T>
+        => TSimd.Load(ref row, _at + lane) & TSimd.Load(ref _mask, lane);
+
+    /// <summary>All lanes of a row behind which nothing may be read.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="lanes">Zeros; receives the tail.</param>
+    public static void Copy(ReadOnlySpan<T> row, Span<T> lanes)
+    {
+        int count = row.Length % lanes.Length;
+        row[^count..].CopyTo(lanes[First(row.Length, lanes.Length)..]);
+    }
+
+    /// <summary>Writes lanes to the end of a row.</summary>
+    public static void CopyBack(ReadOnlySpan<T> lanes, Span<T> row)
+    {
+        int count = row.Length % lanes.Length;
+        lanes.Slice(First(row.Length, lanes.Length), count).CopyTo(row[^count..]);
+    }
+
+    private static int First(int length, int lanes) => length >= lanes ? lanes - (length % lanes) : 0;
+}

@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Autograd.Core.Kernels;
+
+/// <summary>Sums of scaled rows, four rows at a time so that the sum is loaded once for them.</summary>
+internal static class ScaledRows
+{
+    private const int RowsAtOnce = 4;
+
+    /// <summary><c>y_k += Σ_r s_(r·stride) · row_rk</c>, in the order of the rows, each product rounded together with the sum.</summary>
+    /// <param name="rows">Rows, each as long as y.</param>
+    /// <param name="upcoming">Rows that will be used next, and are fetched meanwhile; perhaps none.</param>
+    /// <param name="scales">Those of the rows.</param>
+    /// <param name="stride">The distance between two scales.</param>
+    /// <param name="y">At least one element; added to.</param>
+    public static void Add<T, TRows>(in TRows rows, in TRows upcoming, ReadOnlySpan<T> scales, int stride, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TRows : struct, IRows<T, TRows>, allows ref struct
+    {
+        for (int r = 0; r < rows.Count; r++)
+        {
+            if (r % RowsAtOnce == 0)
+            {
+                if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
+                    r = AddFours<T, TRows, Simd512<T>>(rows, upcoming, scales, stride, y, r);
+                else if (Vector<T>.IsSupported)
+                    r = AddFours<T, TRows, SimdOfMachine<T>>(rows, upcoming, scales, stride, y, r);
+            }
+
+            if (r < rows.Count)
+                AddOne(rows.From(r)[..y.Length], scales[r * stride], y);
+        }
+    }
+
+    // Goes on until fewer than four rows are left, or one behind which nothing may be read, and returns where it stopped. Within the loop nothing
+    // is called: what is in vector registers would have to leave them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int AddFours<T, TRows, TSimd>(in TRows rows, in TRows upcoming, ReadOnlySpan<T> scales, int stride, Span<T> y, int r)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TRows : struct, IRows<T, TRows>, allows ref struct
+        where TSimd : struct, ISimd<TSimd, T>
+    {
+        Span<T> mask = stackalloc T[TSimd.Count], tailOfY = stackalloc T[TSimd.Count];
+        var tail = new RowTail<T>(y.Length, mask);
+        RowTail<T>.Copy(y, tailOfY);
+        ref T ys = ref MemoryMarshal.GetReference(y), ts = ref MemoryMarshal.GetReference(tailOfY);
+        nuint lanes = (nuint)TSimd.Count, length = (nuint)y.Length;
+        TSimd end = TSimd.Load(ref ts, 0);
+        for (; r <= rows.Count - RowsAtOnce; r += RowsAtOnce)
+        {
+            ReadOnlySpan<T> row0 = rows.From(r), row1 = rows.From(r + 1), row2 = rows.From(r + 2), row3 = rows.From(r + 3);
+            if (Math.Min(Math.Min(row0.Length, row1.Length), Math.Min(row2.Length, row3.Length)) < tail.Reach)
+                break;
+
+            for (int next = r; next < Math.Min(r + RowsAtOnce, upcoming.Count); next++)
+                upcoming.Prefetch(next);
+            int at = r * stride;
+            TSimd s0 = TSimd.Create(scales[at]), s1 = TSimd.Create(scales[at + stride]);
+            TSimd s2 = TSimd.Create(scales[at + (2 * stride)]), s3 = TSimd.Create(scales[at + (3 * stride)]);
+            ref T r0 = ref MemoryMarshal.GetReference(row0), r1 = ref MemoryMarshal.GetReference(row1);
+            ref T r2 = ref MemoryMarshal.GetReference(row2), r3 = ref MemoryMarshal.GetReference(row3);
+            for (nuint i = 0; i + lanes <= length; i += lanes)
+            {
+                TSimd sum = TSimd.MultiplyAdd(s0, TSimd.Load(ref r0, i), TSimd.Load(ref ys, i));
+                sum = TSimd.MultiplyAdd(s1, TSimd.Load(ref r1, i), sum);
+                sum = TSimd.MultiplyAdd(s2, TSimd.Load(ref r2, i), sum);
+                TSimd.MultiplyAdd(s3, TSimd.Load(ref r3, i), sum).Store(ref ys, i);
+            }
+
+            if (tail.Count > 0)
+            {
+                end = TSimd.MultiplyAdd(s0, tail.Load<TSimd>(ref r0), end);
+                end = TSimd.MultiplyAdd(s1, tail.Load<TSimd>(ref r1), end);
+                end = TSimd.MultiplyAdd(s2, tail.Load<TSimd>(ref r2), end);
+                end = TSimd.MultiplyAdd(s3, tail.Load<TSimd>(ref r3), end);
+            }
+        }
+
+        end.Store(ref ts, 0);
+        RowTail<T>.CopyBack(tailOfY, y);
+        return r;
+    }
+
+    private static void AddOne<T>(ReadOnlySpan<T> row, T scale, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int i = 0;
+        if (Vector<T>.IsSupported)
+        {
+            var s = SimdOfMachine<T>.Create(scale);
+            ref T rs = ref MemoryMarshal.GetReference(row), ys = ref MemoryMarshal.GetReference(y);
+            for (; i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
+                SimdOfMachine<T>.MultiplyAdd(s, SimdOfMachine<T>.Load(ref rs, (nuint)i), SimdOfMachine<T>.Load(ref ys, (nuint)i)).Store(ref ys, (nuint)i);
+        }
+
+        for (; i < y.Length; i++)
+            y[i] = T.FusedMultiplyAdd(scale, row[i], y[i]);
+    }
+}

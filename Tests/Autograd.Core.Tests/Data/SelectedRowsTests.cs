@@ -1,0 +1,110 @@
+using Autograd.Core.Data;
+using Autograd.Core.Tests.Support;
+
+namespace Autograd.Core.Tests.Data;
+
+/// <summary>Rows chosen by their indices and used where they lie.</summary>
+[TestClass]
+public sealed class SelectedRowsTests
+{
+    private readonly float[][] _chunks = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10]];
+    private readonly SelectedRows<float> _rows = new(columnCount: 2);
+    private readonly Variable<float> _weight = Variable.Create([10f, 1], [1, 2], requiresGrad: true);
+    private readonly Variable<float> _bias = Variable.Create([100f], requiresGrad: true);
+
+    [TestMethod]
+    public void RowsComeInTheOrderGiven_AndAsOftenAsWanted()
+    {
+        _rows.Select(_chunks, rowsPerChunk: 2, new[] { 4, 0, 0, 3 });
+        Variable<float> y = _rows.Linear(_weight, _bias);
+        Assert.AreEqual<Shape>([4, 1], y.Shape);
+        Assert.AreSequenceEqual([200f, 112, 112, 178], y.ToArray());
+        y.Backward(Variable.Create([1f, 10, 100, 1000], [4, 1]));
+        Assert.AreSequenceEqual([9f + 110 + 7000, 10 + 220 + 8000], _weight.Grad!.Value.ToArray());
+        Assert.AreSequenceEqual([1111f], _bias.Grad!.Value.ToArray());
+    }
+
+    [TestMethod]
+    public void UpcomingRowsAreNotSelected()
+    {
+        _rows.Select(_chunks, 2, new[] { 4, 0, 3, 1 }, upcoming: 3);
+        Assert.AreEqual(1, _rows.RowCount);
+        Variable<float> y = _rows.Linear(_weight);
+        Assert.AreSequenceEqual([100f], y.ToArray());
+        y.Backward(Variable.Ones<float>([1, 1]));
+        Assert.AreSequenceEqual([9f, 10], _weight.Grad!.Value.ToArray());
+    }
+
+    [TestMethod]
+    public void NoRowsGiveNothing()
+    {
+        _rows.Select(ReadOnlyMemory<float[]>.Empty, 1, ReadOnlyMemory<int>.Empty);
+        Variable<float> y = _rows.Linear(_weight, _bias);
+        Assert.AreEqual<Shape>([0, 1], y.Shape);
+        y.Sum().Backward();
+        Assert.AreSequenceEqual([0f, 0], _weight.Grad!.Value.ToArray());
+    }
+
+    /// <summary>Short rows are read together with what lies behind them, which must not count, whatever it is.</summary>
+    [TestMethod]
+    public void WhatLiesBehindARowDoesNotCount()
+    {
+        for (int columns = 1; columns <= 40; columns++)
+        {
+            float[] chunk = [.. Enumerable.Repeat(1f, 5 * columns), .. Enumerable.Repeat(float.NaN, columns), .. Enumerable.Repeat(float.PositiveInfinity, 2 * columns)];
+            var rows = new SelectedRows<float>(columns);
+            rows.Select(new[] { chunk }, 8, new[] { 4, 3, 2, 1, 4 });
+            Variable<float> weight = Variable.Ones<float>([1, columns], requiresGrad: true);
+            Variable<float> y = rows.Linear(weight);
+            Assert.AreSequenceEqual(Enumerable.Repeat((float)columns, 5), y.ToArray());
+            y.Sum().Backward();
+            Assert.AreSequenceEqual(Enumerable.Repeat(5f, columns), weight.Grad!.Value.ToArray());
+        }
+    }
+
+    [TestMethod]
+    public void RowsThatDoNotExistAreRefused()
+    {
+        Expect.Error<ArgumentOutOfRangeException>(() => _rows.Select(_chunks, 2, new[] { 0, 5 }), "SelectedRows: row 5 does not exist, there are 5.");
+        Expect.Error<ArgumentOutOfRangeException>(() => _rows.Select(_chunks, 2, new[] { 0, -1 }), "SelectedRows: row -1 does not exist");
+        Expect.Error<ArgumentOutOfRangeException>(() => _rows.Select(ReadOnlyMemory<float[]>.Empty, 2, new[] { 0 }), "there are 0");
+        Expect.Error<ArgumentOutOfRangeException>(() => _rows.Select(_chunks, 2, new[] { 0 }, upcoming: 2), "SelectedRows: 2 of 1 rows cannot be upcoming.");
+        Expect.Error<ArgumentException>(() => _rows.Select(_chunks, 3, new[] { 0 }), "must be a power of two, got 3");
+        Expect.Error<ArgumentOutOfRangeException>(() => new SelectedRows<float>(0), "must be positive, got 0");
+        Expect.Error<ArgumentException>(
+            () => _rows.Select(new[] { new float[4], new float[3], new float[4] }, 2, new[] { 1 }), "every chunk but the last must hold 2 rows of 2 elements, chunk 1 has 3 elements");
+    }
+
+    [TestMethod]
+    public void AWeightThatDoesNotFitIsRefused()
+    {
+        _rows.Select(_chunks, 2, new[] { 0, 1, 2 });
+        Expect.Error<ArgumentException>(() => _rows.Linear(Variable.Zeros<float>([1, 3])), "Linear: weight must be [out, in]", "weight is [1, 3] and the input is [3, 2]");
+        Expect.Error<ArgumentException>(() => _rows.Linear(_weight, Variable.Zeros<float>([2])), "Linear: bias must be [1] as weight is [1, 2], bias is [2].");
+    }
+
+    [TestMethod]
+    public void AnotherSelectionBeforeBackwardIsNoticed()
+    {
+        _rows.Select(_chunks, 2, new[] { 0, 1 });
+        Variable<float> y = _rows.Linear(_weight).Sum();
+        _rows.Select(_chunks, 2, new[] { 2, 3 });
+        Expect.Error<InvalidOperationException>(() => y.Backward(), "has been modified by an in-place operation", "the selected rows [Single [2, 2]] of Linear are at version 2; expected version 1 instead");
+    }
+
+    [TestMethod]
+    public void AStepAllocatesNothing()
+    {
+        var tape = new Tape<float>();
+        int[] order = [4, 0, 0, 3, 1];
+        ReadOnlyMemory<float[]> chunks = _chunks;
+        Assert.AreEqual(0, Allocation.Of(Step, 100));
+
+        void Step()
+        {
+            _rows.Select(chunks, 2, order.AsMemory(0, 5), upcoming: 2);
+            using (tape.Step())
+                _rows.Linear(_weight, _bias).Sum().Backward();
+        }
+    }
+}
