@@ -25,20 +25,19 @@ public readonly struct Shape : IEquatable<Shape>
     public Shape(params ReadOnlySpan<int> lengths)
     {
         if (lengths.Length > MaxRank)
-            throw new ArgumentException($"Shape: rank is at most {MaxRank}, got {lengths.Length} lengths: {Format(lengths)}.", nameof(lengths));
+            throw TooManyLengths(lengths);
 
-        long count = 1;
-        foreach (int length in lengths)
-        {
-            if (length < 0)
-                throw new ArgumentException($"Shape: lengths must not be negative, got {Format(lengths)}.", nameof(lengths));
-            count = lengths.Contains(0) ? 0 : count * length;
-            if (count > Array.MaxLength)
-                throw new ArgumentException($"Shape: {Format(lengths)} has more elements than an array can hold ({Array.MaxLength}).", nameof(lengths));
-        }
-
-        lengths.CopyTo(_lengths);
+        for (int i = 0; i < lengths.Length; i++)
+            _lengths[i] = lengths[i];
         _rank = (byte)lengths.Length;
+        Check();
+    }
+
+    private Shape(in Shape other, int dimension, int length)
+    {
+        this = other;
+        _lengths[dimension] = length;
+        Check();
     }
 
     /// <summary>The shape of a scalar: no dimensions, one element.</summary>
@@ -77,17 +76,17 @@ public readonly struct Shape : IEquatable<Shape>
     public static implicit operator Shape(int[] lengths) => new(lengths);
 
     /// <summary>Whether both shapes have the same lengths.</summary>
-    public static bool operator ==(in Shape left, in Shape right) => left.Equals(right);
+    public static bool operator ==(in Shape left, in Shape right) => left.Lengths.SequenceEqual(right.Lengths);
 
     /// <summary>Whether the shapes differ in rank or in a length.</summary>
-    public static bool operator !=(in Shape left, in Shape right) => !left.Equals(right);
+    public static bool operator !=(in Shape left, in Shape right) => !(left == right);
 
     /// <summary>Enumerates the lengths, outermost first.</summary>
     [UnscopedRef]
     public ReadOnlySpan<int>.Enumerator GetEnumerator() => Lengths.GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(Shape other) => Lengths.SequenceEqual(other.Lengths);
+    public bool Equals(Shape other) => this == other;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Shape other && Equals(other);
@@ -108,9 +107,7 @@ public readonly struct Shape : IEquatable<Shape>
     internal int Normalize(int dimension)
     {
         int index = dimension < 0 ? dimension + _rank : dimension;
-        return (uint)index < _rank
-            ? index
-            : throw new ArgumentOutOfRangeException(nameof(dimension), dimension, $"Shape {this} has dimensions {-_rank} to {_rank - 1}.");
+        return (uint)index < _rank ? index : throw OutOfRange(dimension);
     }
 
     /// <summary>This shape without one dimension.</summary>
@@ -123,13 +120,30 @@ public readonly struct Shape : IEquatable<Shape>
     }
 
     /// <summary>This shape with one length replaced.</summary>
-    internal Shape With(int dimension, int length)
+    internal Shape With(int dimension, int length) => new(this, dimension, length);
+
+    private void Check()
     {
-        Span<int> lengths = stackalloc int[MaxRank];
-        Lengths.CopyTo(lengths);
-        lengths[dimension] = length;
-        return new Shape(lengths[.._rank]);
+        long count = 1;
+        foreach (int length in Lengths)
+        {
+            if (length < 0)
+                throw Negative();
+            count *= length;
+            if (count > Array.MaxLength)
+                count = Lengths.Contains(0) ? 0 : throw TooManyElements();
+        }
     }
+
+    // Messages are written apart from what checks: their code would make each caller slow.
+    private static ArgumentException TooManyLengths(ReadOnlySpan<int> lengths)
+        => new($"Shape: rank is at most {MaxRank}, got {lengths.Length} lengths: {Format(lengths)}.", nameof(lengths));
+
+    private ArgumentException Negative() => new($"Shape: lengths must not be negative, got {this}.", "lengths");
+
+    private ArgumentException TooManyElements() => new($"Shape: {this} has more elements than an array can hold ({Array.MaxLength}).", "lengths");
+
+    private ArgumentOutOfRangeException OutOfRange(int dimension) => new(nameof(dimension), dimension, $"Shape {this} has dimensions {-_rank} to {_rank - 1}.");
 
     private static string Format(ReadOnlySpan<int> lengths) => $"[{string.Join(", ", lengths.ToArray())}]";
 

@@ -36,15 +36,12 @@ public readonly partial struct Variable<T>
     {
         Node<T> node = root.Node;
         if (!node.RequiresGrad)
-            throw new InvalidOperationException(
-                "Backward: element 0 of variables does not require grad and does not have a grad_fn. "
-                + "Create a leaf with requiresGrad: true, and compute outside NoGrad.");
+            throw NotRecorded();
 
         if (gradient is { } given)
         {
             if (given.Shape != node.Shape)
-                throw new ArgumentException(
-                    $"Backward: mismatch in shape, gradient is {given.Shape} and the variable is {node.Shape}.", nameof(gradient));
+                throw Mismatch(given.Node, node);
             Kernels.Accumulation.Add(given.Node.Data, pass.GradientOf(node));
         }
         else if (node.Length == 1)
@@ -53,11 +50,18 @@ public readonly partial struct Variable<T>
         }
         else
         {
-            throw new InvalidOperationException(
-                $"Backward: grad can be implicitly created only for scalar outputs, this variable is {node.Shape}. "
-                + "Call Sum() or Mean() first, or pass the gradient.");
+            throw NoScalar(node);
         }
     }
+
+    private static InvalidOperationException NotRecorded() => new(
+        "Backward: element 0 of variables does not require grad and does not have a grad_fn. Create a leaf with requiresGrad: true, and compute outside NoGrad.");
+
+    private static ArgumentException Mismatch(Node<T> gradient, Node<T> node)
+        => new($"Backward: mismatch in shape, gradient is {gradient.Shape} and the variable is {node.Shape}.", nameof(gradient));
+
+    private static InvalidOperationException NoScalar(Node<T> node) => new(
+        $"Backward: grad can be implicitly created only for scalar outputs, this variable is {node.Shape}. Call Sum() or Mean() first, or pass the gradient.");
 
     private static void Run(Variable<T> root, Variable<T>? gradient, BackwardPass<T> pass)
     {

@@ -7,9 +7,11 @@ public readonly partial struct Variable<T>
 {
     /// <summary>The only element.</summary>
     /// <exception cref="InvalidOperationException">The variable does not have exactly one element.</exception>
-    public T Item() => Node.Length == 1
-        ? Node.Data[0]
-        : throw new InvalidOperationException($"Item: only a variable of one element can be converted to a number, this one is {Shape}.");
+    public T Item()
+    {
+        Node<T> node = Node;
+        return node.Length == 1 ? node.Data[0] : throw NotOneElement(node);
+    }
 
     /// <summary>A copy of the elements in row-major order.</summary>
     /// <remarks>Allowed on variables that require grad, like PyTorch's <c>tolist()</c>: a copy carries no risk for the graph.</remarks>
@@ -27,9 +29,13 @@ public readonly partial struct Variable<T>
 
     /// <summary>The elements themselves in row-major order, without a copy.</summary>
     /// <exception cref="InvalidOperationException">The variable requires grad.</exception>
-    public ReadOnlySpan<T> AsSpan() => RequiresGrad
-        ? throw new InvalidOperationException("AsSpan: can't be called on a variable that requires grad. Use Detach().AsSpan() instead.")
-        : Node.Data;
+    public ReadOnlySpan<T> AsSpan()
+    {
+        Node<T> node = Node;
+        return node.RequiresGrad
+            ? throw new InvalidOperationException("AsSpan: can't be called on a variable that requires grad. Use Detach().AsSpan() instead.")
+            : node.Data;
+    }
 
     /// <summary>The elements themselves in row-major order, to be written; counts as one in-place change, which is not recorded.</summary>
     /// <remarks>For refilling an input in a loop without a copy. Write before the variable is used again.</remarks>
@@ -47,4 +53,7 @@ public readonly partial struct Variable<T>
     public override string ToString() => _node is null || _node.Generation != _generation
         ? "tensor(<not valid>)"
         : VariableFormatter.Format(this);
+
+    private static InvalidOperationException NotOneElement(Node<T> node)
+        => new($"Item: only a variable of one element can be converted to a number, this one is {node.Shape}.");
 }

@@ -116,8 +116,7 @@ internal static class Elementwise
             return Sum<T, TFormula, TSide>(formula, run, start, half) + Sum<T, TFormula, TSide>(formula, run, start + half, length - half);
         }
 
-        Span<T> block = stackalloc T[Block];
-        block = block[..length];
+        Span<T> block = stackalloc T[length];
         block.Clear();
         AddTo<T, TFormula, TSide>(formula, run, start, block);
         return Summation.Sum<T>(block);

@@ -7,9 +7,13 @@ internal static class ForwardBuffer
 {
     /// <summary>Uninitialised elements; inside a tape step those of the step before.</summary>
     public static Node<T> Take<T>(int length)
+        where T : unmanaged, IFloatingPointIeee754<T> => Take<T>(ThreadState.Current, length);
+
+    /// <inheritdoc cref="Take{T}(int)"/>
+    public static Node<T> Take<T>(ThreadState state, int length)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Leaf<T> memory = Recorder.Next<T, Leaf<T>>();
+        Leaf<T> memory = Recorder.NewLeaf<T>(state);
         memory.Allocate(new Shape(length));
         return memory;
     }

@@ -22,10 +22,11 @@ public static partial class Variable
         where TLoss : struct, ILoss
     {
         string name = LossOperation<T, TLoss>.Name;
-        LossArguments.CheckTarget(name, prediction.Shape, target.Shape);
+        Node<T> p = prediction.Node, t = target.Node;
+        LossArguments.CheckTarget(name, p.Shape, t.Shape);
         LossArguments.CheckReduction(name, reduction, allowBatchMean: true);
-        Node<T>? weights = weight is { } w ? LossArguments.Weights(name, w, prediction.Shape) : null;
-        Shape shape = reduction == Reduction.None ? prediction.Shape : Shape.Scalar;
-        return Recorder.Binary(prediction, target, shape, new LossOperation<T, TLoss>(loss, prediction.Node, target.Node, weights, reduction));
+        Node<T>? weights = weight is { } w ? LossArguments.Weights(name, w, p.Shape) : null;
+        Shape shape = reduction == Reduction.None ? p.Shape : Shape.Scalar;
+        return Recorder.Binary(prediction, target, shape, new LossOperation<T, TLoss>(loss, p, t, weights, reduction));
     }
 }

@@ -7,16 +7,14 @@ internal static class LossArguments
 {
     public static void CheckReduction(string name, Reduction reduction, bool allowBatchMean = false)
     {
-        if (!Enum.IsDefined(reduction) || (reduction == Reduction.BatchMean && !allowBatchMean))
-            throw new ArgumentOutOfRangeException(nameof(reduction), reduction, $"{name}: {reduction} is not a valid value for reduction.");
+        if (reduction < Reduction.Mean || reduction > (allowBatchMean ? Reduction.BatchMean : Reduction.None))
+            ThrowReduction(name, reduction);
     }
 
     public static void CheckTarget(string name, in Shape prediction, in Shape target)
     {
         if (prediction != target)
-            throw new ArgumentException(
-                $"{name}: prediction and target must have the same shape, prediction is {prediction} and target is {target}. "
-                + "Using a target size that is different to the input size would compute another loss by broadcasting. Reshape the target.", nameof(target));
+            ThrowTarget(name, prediction, target);
     }
 
     /// <summary>Weights are constants: a gradient that is asked for must not get lost in silence.</summary>
@@ -42,6 +40,13 @@ internal static class LossArguments
     /// <summary>Constant targets as they are; of others a copy of the handle without history, because indices have no gradient.</summary>
     public static Variable<T> WithoutGradient<T>(Variable<T> target)
         where T : unmanaged, IFloatingPointIeee754<T> => target.RequiresGrad ? target.Detach() : target;
+
+    private static void ThrowReduction(string name, Reduction reduction)
+        => throw new ArgumentOutOfRangeException(nameof(reduction), reduction, $"{name}: {reduction} is not a valid value for reduction.");
+
+    private static void ThrowTarget(string name, in Shape prediction, in Shape target) => throw new ArgumentException(
+        $"{name}: prediction and target must have the same shape, prediction is {prediction} and target is {target}. "
+        + "Using a target size that is different to the input size would compute another loss by broadcasting. Reshape the target.", nameof(target));
 
     private static bool BroadcastsTo(in Shape from, in Shape to)
     {

@@ -28,9 +28,9 @@ internal readonly struct LossOperation<T, TLoss> : IBinaryOperation<T>
             Reduction.BatchMean when prediction.Shape.Rank > 0 => T.CreateTruncating(prediction.Shape[0]),
             _ => T.One,
         };
-        bool record = GradMode.IsGradEnabled;
-        _predictionSlopes = record && prediction.RequiresGrad ? ForwardBuffer.Take<T>(prediction.Length) : null;
-        _targetSlopes = record && target.RequiresGrad ? ForwardBuffer.Take<T>(prediction.Length) : null;
+        ThreadState state = ThreadState.Current;
+        _predictionSlopes = state.IsGradEnabled && prediction.RequiresGrad ? ForwardBuffer.Take<T>(state, prediction.Length) : null;
+        _targetSlopes = state.IsGradEnabled && target.RequiresGrad ? ForwardBuffer.Take<T>(state, prediction.Length) : null;
     }
 
     public static string Name { get; } = typeof(TLoss).Name.Split('`')[0];

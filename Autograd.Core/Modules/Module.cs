@@ -82,7 +82,7 @@ public abstract partial class Module<T>
     public void ZeroGrad(bool setToNull = true)
     {
         foreach ((_, Variable<T> parameter) in _parameters)
-            Gradients.Zero(parameter, setToNull);
+            Gradients.Zero(parameter, setToNull, recycle: Tape<T>.IsInStep);
         foreach ((_, Module<T> child) in _children)
             child.ZeroGrad(setToNull);
     }

@@ -30,10 +30,11 @@ internal static partial class Recorder
         }
 
         Node<T> before = TFormula.Reads.Include(Reads.First) ? InPlace.Copy(node) : node;
-        var after = Next<T, UnaryNode<T, PointwiseOperation<T, TFormula>>>(before);
+        ThreadState state = ThreadState.Current;
+        var after = Next<T, UnaryNode<T, PointwiseOperation<T, TFormula>>>(state, before);
         after.Share(node.Shape, node.Storage, node.Offset);
         formula.Forward(node.Data, node.Data);
-        after.Record(new PointwiseOperation<T, TFormula>(formula), before);
+        after.Record(state, new PointwiseOperation<T, TFormula>(formula), before);
         node.Storage.Version++;
         after.OutputChanged();
         InPlace.Replace(node, after);
@@ -64,10 +65,11 @@ internal static partial class Recorder
             return x;
         }
 
-        var after = Next<T, BinaryNode<T, ElementwiseOperation<T, TFormula>>>(before, other);
+        ThreadState state = ThreadState.Current;
+        var after = Next<T, BinaryNode<T, ElementwiseOperation<T, TFormula>>>(state, before, other);
         after.Share(node.Shape, node.Storage, node.Offset);
         Kernels.Elementwise.Forward(formula, node.Shape.Lengths, node.Data, other.Shape.Lengths, values, node.Data);
-        after.Record(new ElementwiseOperation<T, TFormula>(formula), before, other);
+        after.Record(state, new ElementwiseOperation<T, TFormula>(formula), before, other);
         node.Storage.Version++;
         after.OutputChanged();
         InPlace.Replace(node, after);

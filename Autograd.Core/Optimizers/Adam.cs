@@ -15,6 +15,7 @@ public class Adam<T> : Optimizer<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly bool _decoupled;
+    private BiasCorrections _corrections;
 
     /// <summary>Adam over the given parameters.</summary>
     /// <param name="parameters">Leaves, each once.</param>
@@ -62,9 +63,13 @@ public class Adam<T> : Optimizer<T>
         int step = ++state.Step;
         double learningRate = group.Value(HyperParameter.LearningRate), weightDecay = group.Value(HyperParameter.WeightDecay);
         double beta1 = group.Value(HyperParameter.Beta1), beta2 = group.Value(HyperParameter.Beta2);
+
+        // Powers cost more than the update of a short parameter, and most parameters have taken as many steps as the one before.
+        if (_corrections.Step != step || _corrections.Beta1 != beta1 || _corrections.Beta2 != beta2)
+            _corrections = new BiasCorrections(step, beta1, beta2, 1 - Math.Pow(beta1, step), Math.Sqrt(1 - Math.Pow(beta2, step)));
         var settings = new AdamUpdate.Settings(
-            StepSize: learningRate / (1 - Math.Pow(beta1, step)),
-            Correction: Math.Sqrt(1 - Math.Pow(beta2, step)),
+            StepSize: learningRate / _corrections.OfMean,
+            Correction: _corrections.OfDeviation,
             Sign: group.Sign,
             WeightDecay: _decoupled ? 0 : weightDecay,
             Kept: _decoupled ? 1 - (learningRate * weightDecay) : 1,
@@ -84,4 +89,11 @@ public class Adam<T> : Optimizer<T>
         state.CopyTo(denominator, destination);
         AdaptiveStepSize.Apply(1, correction, group.Value(HyperParameter.Epsilon), destination);
     }
+
+    /// <param name="Step">The step they are for.</param>
+    /// <param name="Beta1">β₁.</param>
+    /// <param name="Beta2">β₂.</param>
+    /// <param name="OfMean"><c>1 − β₁ᵗ</c></param>
+    /// <param name="OfDeviation"><c>√(1 − β₂ᵗ)</c></param>
+    private readonly record struct BiasCorrections(int Step, double Beta1, double Beta2, double OfMean, double OfDeviation);
 }

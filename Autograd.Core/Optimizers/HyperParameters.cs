@@ -25,19 +25,31 @@ internal static class HyperParameters
     /// <param name="value">Its value.</param>
     public static void Check(string owner, HyperParameter parameter, double value)
     {
-        Description description = All[(int)parameter];
-        (bool allowed, string rule) = description.Allowed switch
+        bool isAllowed = All[(int)parameter].Allowed switch
         {
-            Allowed.NotNegative => (value >= 0, "It must not be negative."),
-            Allowed.BelowOne => (value is >= 0 and < 1, "It must be at least 0 and below 1."),
-            Allowed.Positive => (value >= 1 && double.IsInteger(value), "It must be a positive whole number."),
-            Allowed.Switch => (value is 0 or 1, "It must be 0 or 1."),
-            _ => (!double.IsNaN(value), "It must be a number."),
+            Allowed.NotNegative => value >= 0,
+            Allowed.BelowOne => value is >= 0 and < 1,
+            Allowed.Positive => value >= 1 && double.IsInteger(value),
+            Allowed.Switch => value is 0 or 1,
+            _ => !double.IsNaN(value),
         };
-        if (allowed)
-            return;
+        if (!isAllowed)
+            throw OutOfRange(owner, parameter, value);
+    }
+
+    private static ArgumentOutOfRangeException OutOfRange(string owner, HyperParameter parameter, double value)
+    {
+        Description description = All[(int)parameter];
+        string rule = description.Allowed switch
+        {
+            Allowed.NotNegative => "It must not be negative.",
+            Allowed.BelowOne => "It must be at least 0 and below 1.",
+            Allowed.Positive => "It must be a positive whole number.",
+            Allowed.Switch => "It must be 0 or 1.",
+            _ => "It must be a number.",
+        };
         string name = parameter.ToString();
-        throw new ArgumentOutOfRangeException(char.ToLowerInvariant(name[0]) + name[1..], value, $"{owner}: Invalid {description.Words}: {value}. {rule}");
+        return new(char.ToLowerInvariant(name[0]) + name[1..], value, $"{owner}: Invalid {description.Words}: {value}. {rule}");
     }
 
     private static Description[] Describe()

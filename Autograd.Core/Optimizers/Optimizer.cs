@@ -132,8 +132,9 @@ public abstract partial class Optimizer<T> : IOptimizer
     /// </param>
     public void ZeroGrad(bool setToNull = true)
     {
+        bool recycle = Tape<T>.IsInStep;
         foreach (Variable<T> parameter in _parameters)
-            Gradients.Zero(parameter, setToNull);
+            Gradients.Zero(parameter, setToNull, recycle);
     }
 
     /// <summary>The settings of a parameter, and what is remembered of it; null where it is none.</summary>

@@ -20,6 +20,7 @@ namespace Autograd.Core.Schedules;
 /// </code></example>
 public abstract class LRScheduler
 {
+    private readonly ParameterGroup[] _groups;
     private readonly double[] _baseRates;
     private readonly double[] _lastRates;
 
@@ -30,11 +31,12 @@ public abstract class LRScheduler
         ArgumentNullException.ThrowIfNull(optimizer);
         Optimizer = optimizer;
         Name = GetType().Name;
-        _baseRates = new double[optimizer.ParameterGroups.Count];
-        _lastRates = new double[_baseRates.Length];
-        for (int i = 0; i < _baseRates.Length; i++)
+        _groups = [.. optimizer.ParameterGroups];
+        _baseRates = new double[_groups.Length];
+        _lastRates = new double[_groups.Length];
+        for (int i = 0; i < _groups.Length; i++)
         {
-            ParameterGroup group = optimizer.ParameterGroups[i];
+            ParameterGroup group = _groups[i];
             if (!group.Has(HyperParameter.InitialLearningRate))
                 group.InitialLearningRate = group.LearningRate;
             _baseRates[i] = group.InitialLearningRate;
@@ -91,14 +93,13 @@ public abstract class LRScheduler
     /// <summary>Sets the learning rates of the current epoch. To be called at the end of the constructor.</summary>
     protected void Apply()
     {
-        CheckGroups();
-        for (int i = 0; i < _baseRates.Length; i++)
+        if (Optimizer.ParameterGroups.Count != _groups.Length)
+            throw GroupsAdded();
+        for (int i = 0; i < _groups.Length; i++)
         {
-            ParameterGroup group = Optimizer.ParameterGroups[i];
-            group.LearningRate = Rate(group, i);
+            ParameterGroup group = _groups[i];
+            _lastRates[i] = group.LearningRate = Rate(group, i);
         }
-
-        RememberRates();
     }
 
     /// <summary>Starts again at epoch 0, where the groups have their initial learning rates.</summary>
@@ -154,16 +155,6 @@ public abstract class LRScheduler
         return takeOver;
     }
 
-    private void RememberRates()
-    {
-        for (int i = 0; i < _lastRates.Length; i++)
-            _lastRates[i] = Optimizer.ParameterGroups[i].LearningRate;
-    }
-
-    private void CheckGroups()
-    {
-        if (Optimizer.ParameterGroups.Count != _baseRates.Length)
-            throw new InvalidOperationException(
-                $"{Name}: the optimizer has {Optimizer.ParameterGroups.Count} parameter groups, and had {_baseRates.Length} when the schedule was made. Make a new schedule.");
-    }
+    private InvalidOperationException GroupsAdded() => new(
+        $"{Name}: the optimizer has {Optimizer.ParameterGroups.Count} parameter groups, and had {_groups.Length} when the schedule was made. Make a new schedule.");
 }

@@ -10,9 +10,12 @@ namespace Autograd.Core;
 internal sealed class BackwardPass<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly PriorityQueue<Node<T>, long> _waiting = new();
+    private readonly WaitingNodes<T> _waiting = new();
+    private readonly GradientBuffers<T> _buffers = new();
     private GradientTargets<T>? _targets;
     private HashSet<Node<T>>? _own;
+    private ThreadState _state = null!;
+    private GradientBuffers<T>? _returnTo;
     private bool _retainGraph;
     private bool _checksNaN;
 
@@ -25,6 +28,8 @@ internal sealed class BackwardPass<T>
         ThreadState state = ThreadState.Current;
         BackwardPass<T> pass = state.IdlePass as BackwardPass<T> ?? new BackwardPass<T>();
         state.IdlePass = null;
+        pass._state = state;
+        pass._returnTo = Tape<T>.Innermost(state) is null ? pass._buffers : null;
         pass._checksNaN = state.ChecksNaN;
         pass._retainGraph = retainGraph;
         pass._targets = targets;
@@ -38,17 +43,14 @@ internal sealed class BackwardPass<T>
     /// <summary>Where to add to the gradient of <paramref name="node"/>; zeros at first.</summary>
     public Span<T> GradientOf(Node<T> node)
     {
-        if (node.BeginGradient())
+        if (node.BeginGradient(_buffers))
         {
-            _waiting.Enqueue(node, -node.Sequence);
+            _waiting.Add(node);
             _own?.Add(node);
         }
         else if (_own?.Contains(node) == false)
         {
-            // A value gathers one gradient at a time.
-            throw new InvalidOperationException(
-                $"Backward was called inside a hook or function of another backward pass, and both need the gradient of {node.FunctionName} {node.Shape}. "
-                + "Call it after the outer pass, or on a graph of its own.");
+            ThrowGathering(node);
         }
 
         return node.Gradient;
@@ -57,15 +59,16 @@ internal sealed class BackwardPass<T>
     /// <summary>Visits everything that waits, and what comes to wait meanwhile.</summary>
     public void Walk()
     {
-        while (_waiting.TryDequeue(out Node<T>? node, out _))
+        while (_waiting.Count > 0)
         {
+            Node<T> node = _waiting.Take();
             try
             {
                 Visit(node);
             }
             finally
             {
-                node.EndGradient();
+                node.EndGradient(_returnTo);
             }
         }
     }
@@ -73,13 +76,12 @@ internal sealed class BackwardPass<T>
     /// <summary>Ends the pass, after a failure too: what still waits must not leak into the next.</summary>
     public void Finish()
     {
-        while (_waiting.TryDequeue(out Node<T>? node, out _))
-            node.EndGradient();
+        while (_waiting.Count > 0)
+            _waiting.Take().EndGradient(_returnTo);
         _targets = null;
         _own = null;
-        ThreadState state = ThreadState.Current;
-        state.RunningPasses--;
-        state.IdlePass = this;
+        _state.RunningPasses--;
+        _state.IdlePass = this;
     }
 
     /// <summary>Adds the gathered gradient to what users see, and tells those who watch it.</summary>
@@ -95,13 +97,19 @@ internal sealed class BackwardPass<T>
         }
     }
 
+    // A value gathers one gradient at a time.
+    private static void ThrowGathering(Node<T> node) => throw new InvalidOperationException(
+        $"Backward was called inside a hook or function of another backward pass, and both need the gradient of {node.FunctionName} {node.Shape}. "
+        + "Call it after the outer pass, or on a graph of its own.");
+
+    private static void ThrowFreed(Node<T> node) => throw new InvalidOperationException(
+        $"Trying to backward through the graph a second time: the values saved by {node.FunctionName} have already been freed. "
+        + "Specify retainGraph: true in the first Backward call.");
+
     private void Visit(Node<T> node)
     {
         if (node.IsFreed)
-            throw new InvalidOperationException(
-                $"Trying to backward through the graph a second time: the values saved by {node.FunctionName} have already been freed. "
-                + "Specify retainGraph: true in the first Backward call.");
-
+            ThrowFreed(node);
         node.CallHooks();
         if (_targets is not null)
             _targets.Capture(node);

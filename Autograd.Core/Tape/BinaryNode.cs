@@ -16,23 +16,18 @@ internal sealed class BinaryNode<T, TOperation> : Node<T>
     private Reads _saves;
     private int _version;
 
-    public override bool IsRecorded => true;
-
     public override string FunctionName => Function;
 
     public override int InputCount => 2;
 
-    public override bool SavesValues => _saves != Reads.None;
-
-    public void Record(in TOperation operation, Node<T> a, Node<T> b)
+    public void Record(ThreadState state, in TOperation operation, Node<T> a, Node<T> b)
     {
         _operation = operation;
         _saves = TOperation.Saves(a.RequiresGrad, b.RequiresGrad);
         _a = new SavedInput<T>(a, _saves.Include(Reads.First));
         _b = new SavedInput<T>(b, _saves.Include(Reads.Second));
         _version = Storage.Version;
-        RequiresGrad = true;
-        TakeNumber(Math.Max(a.Sequence, b.Sequence));
+        MarkRecorded(state, Math.Max(a.Sequence, b.Sequence), savesValues: _saves != Reads.None);
     }
 
     /// <summary>After the operation has changed its first input's elements in place: these are the result.</summary>

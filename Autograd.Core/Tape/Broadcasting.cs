@@ -17,8 +17,7 @@ internal static class Broadcasting
             int aLength = i <= a.Rank ? a.Lengths[^i] : 1;
             int bLength = i <= b.Rank ? b.Lengths[^i] : 1;
             if (aLength != bLength && aLength != 1 && bLength != 1)
-                throw new ArgumentException(
-                    $"{TOperation.Name}: shapes {a} and {b} do not broadcast, lengths {aLength} and {bLength} differ at dimension {-i} and neither is 1.");
+                throw Mismatch(TOperation.Name, a, b, i);
             lengths[rank - i] = aLength == 1 ? bLength : aLength;
         }
 
@@ -38,4 +37,7 @@ internal static class Broadcasting
 
         return true;
     }
+
+    private static ArgumentException Mismatch(string operation, in Shape a, in Shape b, int fromEnd) => new(
+        $"{operation}: shapes {a} and {b} do not broadcast, lengths {a.Lengths[^fromEnd]} and {b.Lengths[^fromEnd]} differ at dimension {-fromEnd} and neither is 1.");
 }

@@ -22,17 +22,12 @@ internal sealed class FunctionNode<T> : Node<T>
         _needed = [.. context.Inputs.Select(input => input.RequiresGrad)];
         _gradients = new Variable<T>?[results.Length];
         Allocate([0]);
-        RequiresGrad = true;
-        TakeNumber(context.Inputs.Max(input => input.Sequence));
+        MarkRecorded(ThreadState.Current, context.Inputs.Max(input => input.Sequence), savesValues: true);
     }
-
-    public override bool IsRecorded => true;
 
     public override string FunctionName => _function.GetType().Name + "Backward";
 
     public override int InputCount => _context.Inputs.Length;
-
-    public override bool SavesValues => true;
 
     /// <summary>Puts a function and the results of its forward into the graph.</summary>
     public static Variable<T>[] Record(Function<T> function, FunctionContext<T> context, Variable<T>[] results)

@@ -13,19 +13,15 @@ internal sealed class FunctionOutputNode<T> : Node<T>
     {
         _function = function;
         _index = index;
-        Tape<T>.Current?.Host(this);
+        ThreadState state = ThreadState.Current;
+        Tape<T>.Innermost(state)?.Host(this);
         Share(value.Shape, value.Storage, value.Offset);
-        RequiresGrad = true;
-        TakeNumber(function.Sequence);
+        MarkRecorded(state, function.Sequence, savesValues: false);
     }
-
-    public override bool IsRecorded => true;
 
     public override string FunctionName => _function.FunctionName;
 
     public override int InputCount => _function.InputCount;
-
-    public override bool SavesValues => false;
 
     public static Variable<T> Record(FunctionNode<T> function, int index, Variable<T> result)
         => new(new FunctionOutputNode<T>(function, index, result.Node));

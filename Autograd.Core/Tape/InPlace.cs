@@ -19,7 +19,7 @@ internal static class InPlace
         if (node.IsInference && !InferenceMode.IsEnabled)
             throw new InvalidOperationException(
                 $"{TOperation.Name}_: in-place update to an inference variable outside InferenceMode is not allowed. Make a Clone() to get a normal variable before the update.");
-        if (!GradMode.IsGradEnabled || !(node.RequiresGrad || operandRequiresGrad || Root(node).RequiresGrad))
+        if (!(node.RequiresGrad || operandRequiresGrad || Root(node).RequiresGrad) || !GradMode.IsGradEnabled)
             return false;
 
         bool isLeaf = node.RequiresGrad && !node.IsRecorded;
@@ -51,8 +51,9 @@ internal static class InPlace
             return;
         }
 
-        SliceUpdateNode<T> update = Recorder.Next<T, SliceUpdateNode<T>>(root, after);
-        update.Record(root, after);
+        ThreadState state = ThreadState.Current;
+        SliceUpdateNode<T> update = Recorder.Next<T, SliceUpdateNode<T>>(state, root, after);
+        update.Record(state, root, after);
         root.Supersede(update);
     }
 

@@ -6,15 +6,16 @@ namespace Autograd.Core;
 internal sealed class Leaf<T> : Node<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    public Leaf() => TakeNumber();
+    public Leaf()
+        : this(ThreadState.Current)
+    {
+    }
 
-    public override bool IsRecorded => false;
+    public Leaf(ThreadState state) => TakeNumber(state);
 
     public override string FunctionName => "AccumulateGrad";
 
     public override int InputCount => 0;
-
-    public override bool SavesValues => false;
 
     public override Node<T> Input(int index) => throw new ArgumentOutOfRangeException(nameof(index), index, "A leaf has no inputs.");
 

@@ -11,9 +11,9 @@ internal sealed class NestedViewNode<T, TOperation> : ViewNode<T, TOperation>
 
     public override Node<T> Root => _root!;
 
-    public override void Attach(Node<T> source, bool recording)
+    public override void Attach(ThreadState state, Node<T> source, bool recording)
     {
-        base.Attach(source, recording);
+        base.Attach(state, source, recording);
         _root = ((IViewNode<T>)source).Root;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Autograd.Core.Kernels;
 
 namespace Autograd.Core;
@@ -18,24 +17,25 @@ internal abstract partial class Node<T>
     public Leaf<T>? Grad => Has(Traits.HasGrad) ? _extras!.Grad : null;
 
     /// <summary>Starts gathering this value's gradient; false where the pass has begun it before.</summary>
-    public bool BeginGradient()
+    public bool BeginGradient(GradientBuffers<T> buffers)
     {
         if (Has(Traits.Pending))
             return false;
         Set(Traits.Pending, true);
         if (_gradient is null || _gradient.Length < Length)
-            _gradient = OnTape ? GC.AllocateUninitializedArray<T>(Length) : ArrayPool<T>.Shared.Rent(Length);
+            _gradient = OnTape ? GC.AllocateUninitializedArray<T>(Length) : buffers.Rent(Length);
         Gradient.Clear();
         return true;
     }
 
     /// <summary>Ends the pass for this value; a tape keeps the buffer for the next step.</summary>
-    public void EndGradient()
+    /// <param name="buffers">Where to return the buffer of a value on no tape; null to keep it too, because a step will want it again.</param>
+    public void EndGradient(GradientBuffers<T>? buffers)
     {
         Set(Traits.Pending, false);
-        if (OnTape || _gradient is null)
+        if (OnTape || buffers is null || _gradient is null)
             return;
-        ArrayPool<T>.Shared.Return(_gradient);
+        buffers.Return(_gradient);
         _gradient = null;
     }
 
@@ -73,8 +73,12 @@ internal abstract partial class Node<T>
     /// <summary>Lets hooks see, and replace, the gathered gradient.</summary>
     public void CallHooks()
     {
-        if (_extras?.Observers is not { } observers)
-            return;
+        if (_extras?.Observers is { } observers)
+            CallHooks(observers);
+    }
+
+    private void CallHooks(NodeObservers<T> observers)
+    {
         foreach (Func<Variable<T>, Variable<T>?> hook in observers.Hooks.ToArray())
         {
             if (hook(Variable.Create((ReadOnlySpan<T>)Gradient, Shape)) is not { } replacement)

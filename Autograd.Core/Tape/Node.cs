@@ -33,6 +33,7 @@ internal abstract partial class Node<T>
         Parameter = 1024,
         Recorded = 2048,
         MadeWithoutGrad = 4096,
+        SavesValues = 8192,
     }
 
     public ref readonly Shape Shape => ref _shape;
@@ -97,15 +98,12 @@ internal abstract partial class Node<T>
     public bool MayBeOutdated => (_traits & (Traits.Superseded | Traits.View)) != 0;
 
     /// <summary>Whether an operation on recorded inputs made it; PyTorch's <c>grad_fn is not None</c>.</summary>
-    public abstract bool IsRecorded { get; }
+    public bool IsRecorded => Has(Traits.Recorded);
 
     /// <summary>PyTorch's name of the backward function, <c>AddBackward0</c>.</summary>
     public abstract string FunctionName { get; }
 
     public abstract int InputCount { get; }
-
-    /// <summary>Whether <see cref="Backward"/> reads values, so that the graph is freed after one pass.</summary>
-    public abstract bool SavesValues { get; }
 
     public abstract Node<T> Input(int index);
 
@@ -115,22 +113,27 @@ internal abstract partial class Node<T>
     /// <summary>The extras, made where there are none yet.</summary>
     public NodeExtras<T> NeedExtras() => _extras ??= new NodeExtras<T>();
 
-    /// <summary>Lets go of the inputs of an operation that saved values.</summary>
+    /// <summary>Lets go of the inputs of an operation whose backward reads values: its graph serves one pass.</summary>
     public void Free()
     {
-        if (!SavesValues)
+        if (!Has(Traits.SavesValues))
             return;
         Set(Traits.Freed, true);
         ReleaseInputs();
     }
 
-    /// <summary>Forgets the last step's use, and from now on belongs to a tape.</summary>
-    public void ReuseOn(Tape<T> tape)
+    /// <summary>From now on belongs to a tape.</summary>
+    public void Join(Tape<T> tape)
+    {
+        _traits = Traits.OnTape;
+        NeedExtras().Tape = tape;
+    }
+
+    /// <summary>Forgets the last step's use; what it was made of until it is recorded anew.</summary>
+    public void Reuse()
     {
         _traits = Traits.OnTape | (_traits & Traits.Shared);
-        NeedExtras().Reset();
-        _extras!.Tape = tape;
-        ReleaseInputs();
+        _extras!.Reset();
     }
 
     /// <summary>Makes every handle given out so far invalid.</summary>
@@ -178,9 +181,6 @@ internal abstract partial class Node<T>
     /// <summary>Whether it is a view made while operations were not recorded, so that changes through it have no history.</summary>
     public bool IsViewWithoutGrad => Has(Traits.MadeWithoutGrad);
 
-    /// <summary>Whether it is a view that was recorded.</summary>
-    protected bool IsRecordedView => Has(Traits.Recorded);
-
     protected void MarkView(bool recording, bool recorded)
     {
         Set(Traits.View, true);
@@ -202,13 +202,22 @@ internal abstract partial class Node<T>
         return new Output<T>(Shape, value, Gradient);
     }
 
+    /// <summary>Makes it the result of a recorded operation.</summary>
+    /// <param name="state">The current thread's.</param>
+    /// <param name="afterInputs">The highest of the inputs' numbers.</param>
+    /// <param name="savesValues">Whether <see cref="Backward"/> reads values, so that the graph is freed after one pass.</param>
+    protected void MarkRecorded(ThreadState state, long afterInputs, bool savesValues)
+    {
+        _traits |= Traits.Recorded | Traits.RequiresGrad | (savesValues ? Traits.SavesValues : 0);
+        TakeNumber(state, afterInputs);
+    }
+
     /// <summary>Takes the next number in creation order.</summary>
-    protected void TakeNumber() => Sequence = ++ThreadState.Current.Sequence;
+    protected void TakeNumber(ThreadState state) => Sequence = ++state.Sequence;
 
     /// <summary>Takes the next number in creation order, past those of the inputs, which another thread may have made.</summary>
-    protected void TakeNumber(long afterInputs)
+    protected void TakeNumber(ThreadState state, long afterInputs)
     {
-        ThreadState state = ThreadState.Current;
         Sequence = state.Sequence = Math.Max(state.Sequence, afterInputs) + 1;
         if (state.TracesRecording)
             NeedExtras().NeedObservers().RecordedAt = new StackTrace(fNeedFileInfo: true);

@@ -5,9 +5,9 @@ namespace Autograd.Core;
 /// <param name="value">Its elements; empty where the operation did not save them.</param>
 /// <param name="gradient">Where to add its gradient; empty where none is needed.</param>
 /// <param name="needsGradient">Whether its gradient is needed.</param>
-internal readonly ref struct Operand<T>(scoped in Shape shape, ReadOnlySpan<T> value, Span<T> gradient, bool needsGradient)
+internal readonly ref struct Operand<T>(in Shape shape, ReadOnlySpan<T> value, Span<T> gradient, bool needsGradient)
 {
-    public readonly Shape Shape = shape;
+    public readonly ref readonly Shape Shape = ref shape;
     public readonly ReadOnlySpan<T> Value = value;
     public readonly Span<T> Gradient = gradient;
     public readonly bool NeedsGradient = needsGradient;
@@ -17,9 +17,9 @@ internal readonly ref struct Operand<T>(scoped in Shape shape, ReadOnlySpan<T> v
 /// <param name="shape">Its shape.</param>
 /// <param name="value">Its elements; empty where the operation did not save them.</param>
 /// <param name="gradient">Its gradient, complete.</param>
-internal readonly ref struct Output<T>(scoped in Shape shape, ReadOnlySpan<T> value, ReadOnlySpan<T> gradient)
+internal readonly ref struct Output<T>(in Shape shape, ReadOnlySpan<T> value, ReadOnlySpan<T> gradient)
 {
-    public readonly Shape Shape = shape;
+    public readonly ref readonly Shape Shape = ref shape;
     public readonly ReadOnlySpan<T> Value = value;
     public readonly ReadOnlySpan<T> Gradient = gradient;
 }

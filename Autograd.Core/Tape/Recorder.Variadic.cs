@@ -21,7 +21,8 @@ internal static partial class Recorder
                 record |= inputs[i].RequiresGrad;
             }
 
-            return Variadic(inputs, record && GradMode.IsGradEnabled, shape, operation);
+            ThreadState state = ThreadState.Current;
+            return Variadic(state, inputs, record && state.IsGradEnabled, shape, operation);
         }
         finally
         {
@@ -29,11 +30,11 @@ internal static partial class Recorder
         }
     }
 
-    private static Variable<T> Variadic<T, TOperation>(ReadOnlySpan<Node<T>> inputs, bool record, in Shape shape, in TOperation operation)
+    private static Variable<T> Variadic<T, TOperation>(ThreadState state, ReadOnlySpan<Node<T>> inputs, bool record, in Shape shape, in TOperation operation)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TOperation : struct, IVariadicOperation<T>
     {
-        Node<T> node = record ? Next<T, VariadicNode<T, TOperation>>(inputs) : Next<T, Leaf<T>>(inputs);
+        Node<T> node = record ? Next<T, VariadicNode<T, TOperation>>(state, inputs) : Next<T, Leaf<T>>(state, inputs);
         node.Allocate(shape);
         int before = 0;
         foreach (Node<T> input in inputs)
@@ -43,7 +44,7 @@ internal static partial class Recorder
         }
 
         if (record)
-            ((VariadicNode<T, TOperation>)node).Record(operation, inputs);
+            ((VariadicNode<T, TOperation>)node).Record(state, operation, inputs);
         return new Variable<T>(node);
     }
 }

@@ -28,8 +28,7 @@ internal readonly struct SavedInput<T>
     public static void CheckSavable(Node<T> node, bool isRead)
     {
         if (isRead && node.IsInference)
-            throw new InvalidOperationException(
-                "Inference variables cannot be saved for backward. To work around you can make a Clone() to get a normal variable and use it instead.");
+            ThrowInference();
     }
 
     /// <summary>The input for backward: its value where it was saved (and is unchanged), its gradient where it is needed.</summary>
@@ -45,4 +44,7 @@ internal readonly struct SavedInput<T>
         bool needed = _needsGradient && pass.Needs(Node);
         return new Operand<T>(Node.Shape, value, needed ? pass.GradientOf(Node) : default, needed);
     }
+
+    private static void ThrowInference() => throw new InvalidOperationException(
+        "Inference variables cannot be saved for backward. To work around you can make a Clone() to get a normal variable and use it instead.");
 }

@@ -11,21 +11,16 @@ internal sealed class SliceUpdateNode<T> : Node<T>
     private Node<T>? _before;
     private Node<T>? _run;
 
-    public override bool IsRecorded => true;
-
     public override string FunctionName => "CopySlices";
 
     public override int InputCount => 2;
 
-    public override bool SavesValues => false;
-
-    public void Record(Node<T> before, Node<T> run)
+    public void Record(ThreadState state, Node<T> before, Node<T> run)
     {
         Share(before.Shape, before.Storage, before.Offset);
         _before = before;
         _run = run;
-        RequiresGrad = true;
-        TakeNumber(Math.Max(before.Sequence, run.Sequence));
+        MarkRecorded(state, Math.Max(before.Sequence, run.Sequence), savesValues: false);
     }
 
     public override Node<T> Input(int index) => index == 0 ? _before! : _run!;

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Autograd.Core;
 
@@ -50,7 +52,7 @@ public sealed class Tape<T> : ITape
     public Scope Step()
     {
         if (_inStep)
-            throw new InvalidOperationException("Tape: the last step has not ended; dispose it first, or use a second tape for a nested step.");
+            ThrowInStep();
         _inStep = true;
         ThreadState state = ThreadState.Current;
         _outer = state.Tape;
@@ -70,10 +72,10 @@ public sealed class Tape<T> : ITape
         return null;
     }
 
-    /// <summary>Whether this tape's step is open on the current thread.</summary>
-    internal bool IsOpenHere()
+    /// <summary>Whether this tape's step is open on the thread whose state is given.</summary>
+    internal bool IsOpenOn(ThreadState state)
     {
-        for (ITape? tape = ThreadState.Current.Tape; tape is not null; tape = tape.Outer)
+        for (ITape? tape = state.Tape; tape is not null; tape = tape.Outer)
         {
             if (ReferenceEquals(tape, this))
                 return true;
@@ -82,30 +84,33 @@ public sealed class Tape<T> : ITape
         return false;
     }
 
-    /// <summary>The node of the step before at this position if it is of the right kind, else a new one.</summary>
-    internal TNode Next<TNode>()
-        where TNode : Node<T>, new()
+    /// <summary>The node of the step before at this position if it is of the right kind; else null, and <see cref="Place"/> is to follow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal TNode? Again<TNode>()
+        where TNode : Node<T>
     {
-        int index = _next++;
-        if (index < _nodes.Count && _nodes[index] is TNode node && node.GetType() == typeof(TNode))
-        {
-            node.ReuseOn(this);
-            return node;
-        }
+        if (_next >= _nodes.Count || _nodes[_next] is not TNode node || node.GetType() != typeof(TNode))
+            return null;
+        _next++;
+        node.Reuse();
+        return node;
+    }
 
-        node = new TNode();
-        node.ReuseOn(this);
-        if (index < _nodes.Count)
-            _nodes[index] = node;
+    /// <summary>Puts a new node at this position.</summary>
+    internal void Place(Node<T> node)
+    {
+        node.Join(this);
+        if (_next < _nodes.Count)
+            _nodes[_next] = node;
         else
             _nodes.Add(node);
-        return node;
+        _next++;
     }
 
     /// <summary>Makes a value that is not reused live no longer than this step.</summary>
     internal void Host(Node<T> node)
     {
-        node.ReuseOn(this);
+        node.Join(this);
         _guests.Add(node);
     }
 
@@ -116,17 +121,22 @@ public sealed class Tape<T> : ITape
             return;
         ThreadState state = ThreadState.Current;
         if (!ReferenceEquals(state.Tape, this))
-            throw new InvalidOperationException("Tape: steps must end on the thread that opened them, the innermost first.");
-        foreach (Node<T> node in _nodes)
+            ThrowNotInnermost();
+        foreach (Node<T> node in CollectionsMarshal.AsSpan(_nodes)[.._next])
             node.Expire();
-        foreach (Node<T> node in _guests)
-            node.Expire();
+        foreach (Node<T> guest in _guests)
+            guest.Expire();
         _guests.Clear();
         _next = 0;
         _inStep = false;
         state.Tape = _outer;
         _outer = null;
     }
+
+    private static void ThrowInStep()
+        => throw new InvalidOperationException("Tape: the last step has not ended; dispose it first, or use a second tape for a nested step.");
+
+    private static void ThrowNotInnermost() => throw new InvalidOperationException("Tape: steps must end on the thread that opened them, the innermost first.");
 
     /// <summary>An open step.</summary>
     public readonly struct Scope : IDisposable

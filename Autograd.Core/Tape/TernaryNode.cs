@@ -17,15 +17,11 @@ internal sealed class TernaryNode<T, TOperation> : Node<T>
     private Reads _saves;
     private int _version;
 
-    public override bool IsRecorded => true;
-
     public override string FunctionName => Function;
 
     public override int InputCount => 3;
 
-    public override bool SavesValues => _saves != Reads.None;
-
-    public void Record(in TOperation operation, Node<T> a, Node<T> b, Node<T> c)
+    public void Record(ThreadState state, in TOperation operation, Node<T> a, Node<T> b, Node<T> c)
     {
         _operation = operation;
         _saves = TOperation.Saves(a.RequiresGrad, b.RequiresGrad, c.RequiresGrad);
@@ -33,8 +29,7 @@ internal sealed class TernaryNode<T, TOperation> : Node<T>
         _b = new SavedInput<T>(b, _saves.Include(Reads.Second));
         _c = new SavedInput<T>(c, _saves.Include(Reads.Third));
         _version = Storage.Version;
-        RequiresGrad = true;
-        TakeNumber(Math.Max(a.Sequence, Math.Max(b.Sequence, c.Sequence)));
+        MarkRecorded(state, Math.Max(a.Sequence, Math.Max(b.Sequence, c.Sequence)), savesValues: _saves != Reads.None);
     }
 
     public override Node<T> Input(int index) => index switch { 0 => _a.Node, 1 => _b.Node, _ => _c.Node };

@@ -14,21 +14,16 @@ internal sealed class UnaryNode<T, TOperation> : Node<T>
     private SavedInput<T> _x;
     private int _version;
 
-    public override bool IsRecorded => true;
-
     public override string FunctionName => Function;
 
     public override int InputCount => 1;
 
-    public override bool SavesValues => TOperation.Saves != Reads.None;
-
-    public void Record(in TOperation operation, Node<T> x)
+    public void Record(ThreadState state, in TOperation operation, Node<T> x)
     {
         _operation = operation;
         _x = new SavedInput<T>(x, TOperation.Saves.Include(Reads.First));
         _version = Storage.Version;
-        RequiresGrad = true;
-        TakeNumber(x.Sequence);
+        MarkRecorded(state, x.Sequence, savesValues: TOperation.Saves != Reads.None);
     }
 
     /// <summary>After the operation has changed its first input's elements in place: these are the result.</summary>

@@ -13,15 +13,11 @@ internal sealed class VariadicNode<T, TOperation> : Node<T>
     private SavedInput<T>[] _inputs = [];
     private int _count;
 
-    public override bool IsRecorded => true;
-
     public override string FunctionName => Function;
 
     public override int InputCount => _count;
 
-    public override bool SavesValues => false;
-
-    public void Record(in TOperation operation, ReadOnlySpan<Node<T>> inputs)
+    public void Record(ThreadState state, in TOperation operation, ReadOnlySpan<Node<T>> inputs)
     {
         _operation = operation;
         if (_inputs.Length < inputs.Length)
@@ -34,8 +30,8 @@ internal sealed class VariadicNode<T, TOperation> : Node<T>
             newest = Math.Max(newest, inputs[i].Sequence);
         }
 
-        RequiresGrad = true;
-        TakeNumber(newest);
+        Array.Clear(_inputs, inputs.Length, _inputs.Length - inputs.Length);
+        MarkRecorded(state, newest, savesValues: false);
     }
 
     public override Node<T> Input(int index) => _inputs[index].Node;

@@ -14,26 +14,22 @@ internal class ViewNode<T, TOperation> : Node<T>, IViewNode<T>
 
     public virtual Node<T> Root => _source!;
 
-    public override bool IsRecorded => IsRecordedView;
-
     public override string FunctionName => Function;
 
-    public override int InputCount => IsRecordedView ? 1 : 0;
+    public override int InputCount => IsRecorded ? 1 : 0;
 
-    public override bool SavesValues => false;
-
-    public virtual void Attach(Node<T> source, bool recording)
+    public virtual void Attach(ThreadState state, Node<T> source, bool recording)
     {
         _source = source;
         MarkView(recording && !source.IsViewWithoutGrad, recorded: recording && source.RequiresGrad);
-        TakeNumber(source.Sequence);
+        TakeNumber(state, source.Sequence);
     }
 
     public override Node<T> Input(int index) => _source!;
 
     public override void Backward(BackwardPass<T> pass)
     {
-        if (IsRecordedView && pass.Needs(_source!))
+        if (IsRecorded && pass.Needs(_source!))
             Accumulation.Add(Gradient, pass.GradientOf(_source!).Slice(Offset - _source!.Offset, Length));
     }
 
@@ -45,9 +41,10 @@ internal class ViewNode<T, TOperation> : Node<T>, IViewNode<T>
         Node<T> latest = Root.Latest();
 
         // Lives as long as this one, also where it is first asked for inside a tape step.
-        ViewNode<T, TOperation> view = OnTape ? Recorder.Next<T, ViewNode<T, TOperation>>(latest) : new ViewNode<T, TOperation>();
+        ThreadState state = ThreadState.Current;
+        ViewNode<T, TOperation> view = OnTape ? Recorder.Next<T, ViewNode<T, TOperation>>(state, latest) : new ViewNode<T, TOperation>();
         view.Share(Shape, latest.Storage, Offset);
-        view.Attach(latest, recording: true);
+        view.Attach(state, latest, recording: true);
         Supersede(view);
         return view;
     }
