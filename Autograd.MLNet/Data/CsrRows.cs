@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using Microsoft.ML.Data;
 
@@ -7,7 +6,9 @@ namespace Autograd.MLNet.Data;
 /// <summary>Rows with only their values that are not zero: compressed sparse rows.</summary>
 internal sealed class CsrRows(int columnCount) : FeatureRows(columnCount)
 {
-    private const int ChunkElements = 1 << 18;
+    // The first chunk is small, for rows that turn out to be few or dense; each is twice as long as the one before, up to a limit.
+    private const int FirstElements = 1 << 14;
+    private const int MostElements = 1 << 18;
 
     private readonly List<Chunk> _chunks = [];
     private readonly List<Place> _rows = [];
@@ -43,10 +44,6 @@ internal sealed class CsrRows(int columnCount) : FeatureRows(columnCount)
     public override bool TryAppend(in VBuffer<float> row)
     {
         ReadOnlySpan<float> values = row.GetValues();
-        // Of no values none is said to be finite.
-        if (!values.IsEmpty && !TensorPrimitives.IsFiniteAll(values))
-            return false;
-
         ReadOnlySpan<int> columns = row.IsDense ? default : row.GetIndices();
         Chunk chunk = ChunkFor(values.Length);
         int count = 0;
@@ -54,25 +51,49 @@ internal sealed class CsrRows(int columnCount) : FeatureRows(columnCount)
         {
             if (values[i] == 0)
                 continue;
+            if (!float.IsFinite(values[i]))
+                return false;
             chunk.Columns[_used + count] = row.IsDense ? i : columns[i];
             chunk.Values[_used + count] = values[i];
             count++;
         }
 
-        _rows.Add(new Place(_chunk, _used, count));
-        _used += count;
-        NonZeroCount += count;
-        RowCount++;
+        Add(count);
         return true;
     }
 
-    public override VBuffer<float> Row(int row) => new(ColumnCount, Values(row).Length, Values(row).ToArray(), Columns(row).ToArray());
+    public override void Keep(ReadOnlySpan<bool> kept)
+    {
+        // Every row moves to where one before it was, or stays.
+        Place[] places = [.. _rows];
+        Clear();
+        for (int row = 0; row < kept.Length; row++)
+        {
+            if (!kept[row])
+                continue;
+            (int from, int start, int count) = places[row];
+            Chunk chunk = ChunkFor(count);
+            _chunks[from].Columns.AsSpan(start, count).CopyTo(chunk.Columns.AsSpan(_used));
+            _chunks[from].Values.AsSpan(start, count).CopyTo(chunk.Values.AsSpan(_used));
+            Add(count);
+        }
+    }
 
     public override void Clear()
     {
         _rows.Clear();
         _chunk = _used = RowCount = 0;
         NonZeroCount = 0;
+    }
+
+    public override FeatureRows Halve()
+    {
+        Clear();
+        var other = new CsrRows(ColumnCount);
+        int kept = (_chunks.Count + 1) / 2;
+        other._chunks.AddRange(_chunks[kept..]);
+        _chunks.RemoveRange(kept, _chunks.Count - kept);
+        return other;
     }
 
     /// <summary>The same rows with all their values.</summary>
@@ -82,6 +103,15 @@ internal sealed class CsrRows(int columnCount) : FeatureRows(columnCount)
         for (int row = 0; row < RowCount; row++)
             dense.Append(Columns(row), Values(row));
         return dense;
+    }
+
+    // The next row, which has been written.
+    private void Add(int count)
+    {
+        _rows.Add(new Place(_chunk, _used, count));
+        _used += count;
+        NonZeroCount += count;
+        RowCount++;
     }
 
     private Chunk ChunkFor(int count)
@@ -96,7 +126,7 @@ internal sealed class CsrRows(int columnCount) : FeatureRows(columnCount)
                 return Take(next);
         }
 
-        _chunks.Add(new Chunk(Math.Max(ChunkElements, count)));
+        _chunks.Add(new Chunk(Math.Max(count, _chunks.Count < 4 ? FirstElements << _chunks.Count : MostElements)));
         return Take(_chunks.Count - 1);
     }
 

@@ -38,31 +38,41 @@ internal sealed class DataStatistics(int columnCount, int labelWidth)
 
     private void AddBlock(TrainingSet set, int start, int rows)
     {
-        double WeightOf(int i) => set.IsWeighted ? set.Weights[start + i] : 1;
-        for (int i = 0; i < rows; i++)
-            TotalWeight += WeightOf(i);
-
-        foreach (float label in set.Labels.Slice(start * set.LabelWidth, rows * set.LabelWidth))
+        ReadOnlySpan<float> labels = set.Labels.Slice(start * set.LabelWidth, rows * set.LabelWidth), weights = set.IsWeighted ? set.Weights.Slice(start, rows) : default;
+        _labels.AddBlock(labels, weights);
+        foreach (float label in labels)
             SmallestLabel = Math.Min(SmallestLabel, label);
-        _labels.AddBlock(rows, i => set.Labels.Slice((start + i) * set.LabelWidth, set.LabelWidth), WeightOf);
         if (set.Features is DenseRows dense)
-            _features.AddBlock(rows, i => dense[start + i], WeightOf);
+            AddDense(dense, start, rows, weights);
         else
-            AddSparse((CsrRows)set.Features, start, rows, WeightOf);
-        _done += rows;
+            AddSparse((CsrRows)set.Features, start, rows, weights);
+
+        if (weights.IsEmpty)
+            TotalWeight += rows;
+        foreach (float weight in weights)
+            TotalWeight += weight;
         RowCount += rows;
+        _done += rows;
     }
 
-    private void AddSparse(CsrRows sparse, int start, int rows, Func<int, double> weight)
+    // Rows are taken as they lie in memory. Where that ends within a block, it does so in every pass.
+    private void AddDense(DenseRows dense, int start, int rows, ReadOnlySpan<float> weights)
+    {
+        while (rows > 0)
+        {
+            ReadOnlySpan<float> run = dense.Run(start, rows);
+            int count = run.Length / dense.ColumnCount;
+            _features.AddBlock(run, weights.IsEmpty ? default : weights[..count]);
+            start += count;
+            rows -= count;
+            weights = weights.IsEmpty ? default : weights[count..];
+        }
+    }
+
+    private void AddSparse(CsrRows sparse, int start, int rows, ReadOnlySpan<float> weights)
     {
         IsSparse = true;
         for (int i = 0; i < rows; i++)
-        {
-            ReadOnlySpan<int> columns = sparse.Columns(start + i);
-            ReadOnlySpan<float> values = sparse.Values(start + i);
-            double w = weight(i);
-            for (int j = 0; j < columns.Length; j++)
-                _features.Add(columns[j], values[j], w);
-        }
+            _features.Add(sparse.Columns(start + i), sparse.Values(start + i), weights.IsEmpty ? 1 : weights[i]);
     }
 }

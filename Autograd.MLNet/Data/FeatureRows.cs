@@ -17,9 +17,13 @@ internal abstract class FeatureRows(int columnCount)
     /// <param name="row">As long as there are columns.</param>
     public abstract bool TryAppend(in VBuffer<float> row);
 
-    /// <summary>A copy of a row.</summary>
-    public abstract VBuffer<float> Row(int row);
+    /// <summary>Forgets some rows; the others move together.</summary>
+    /// <param name="kept">Whether each row stays.</param>
+    public abstract void Keep(ReadOnlySpan<bool> kept);
 
     /// <summary>Forgets all rows and keeps the memory.</summary>
     public abstract void Clear();
+
+    /// <summary>Forgets all rows, and gives half of the memory to another matrix.</summary>
+    public abstract FeatureRows Halve();
 }

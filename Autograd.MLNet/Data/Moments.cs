@@ -27,45 +27,37 @@ internal sealed class Moments(int columnCount)
     /// <summary>The sum of weighted squares around the mean.</summary>
     public ReadOnlySpan<double> Squares => _squares;
 
-    /// <summary>Adds a block of numbers, row after row.</summary>
-    /// <param name="rows">The number of rows.</param>
-    /// <param name="row">Gives a row.</param>
-    /// <param name="weight">Gives its weight.</param>
+    /// <summary>Adds a block of rows with all their values.</summary>
+    /// <param name="rows">Row after row.</param>
+    /// <param name="weights">Their weights; empty where all are 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void AddBlock(int rows, Func<int, ReadOnlySpan<float>> row, Func<int, double> weight)
+    public void AddBlock(ReadOnlySpan<float> rows, ReadOnlySpan<float> weights)
     {
         double[] means = _blockMeans ??= new double[columnCount], squares = _blockSquares ??= new double[columnCount];
         Array.Clear(means);
         Array.Clear(squares);
-        double total = 0;
-        for (int i = 0; i < rows; i++)
-        {
-            double w = weight(i);
-            total += w;
-            ReadOnlySpan<float> x = row(i);
-            for (int c = 0; c < means.Length; c++)
-                means[c] += w * x[c];
-        }
+        double total = weights.IsEmpty ? rows.Length / columnCount : 0;
+        foreach (float weight in weights)
+            total += weight;
 
+        ColumnLoops.AddSums(rows, weights, means);
         for (int c = 0; c < means.Length; c++)
             means[c] /= total;
-        for (int i = 0; i < rows; i++)
-        {
-            double w = weight(i);
-            ReadOnlySpan<float> x = row(i);
-            for (int c = 0; c < squares.Length; c++)
-            {
-                double distance = x[c] - means[c];
-                squares[c] += w * distance * distance;
-            }
-        }
-
+        ColumnLoops.AddSquares(rows, weights, means, squares);
         for (int c = 0; c < means.Length; c++)
             Merge(c, total, means[c], squares[c]);
     }
 
-    /// <summary>Adds a single value of a column.</summary>
-    public void Add(int column, double value, double weight) => Merge(column, weight, value, 0);
+    /// <summary>Adds the values of a sparse row.</summary>
+    /// <param name="columns">Their columns.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="weight">The weight of the row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(ReadOnlySpan<int> columns, ReadOnlySpan<float> values, double weight)
+    {
+        for (int i = 0; i < columns.Length; i++)
+            Merge(columns[i], weight, values[i], 0);
+    }
 
     /// <summary>Mean and variance of a column where all rows beyond those gathered are zero.</summary>
     /// <param name="column">The column.</param>
@@ -78,9 +70,9 @@ internal sealed class Moments(int columnCount)
 
     private void Merge(int column, double weight, double mean, double squares)
     {
-        double before = _weights[column], sum = before + weight, distance = mean - _means[column];
+        double before = _weights[column], sum = before + weight, share = weight / sum, distance = mean - _means[column];
         _weights[column] = sum;
-        _means[column] += distance * (weight / sum);
-        _squares[column] += squares + (distance * distance * before * (weight / sum));
+        _means[column] += distance * share;
+        _squares[column] += squares + (distance * distance * before * share);
     }
 }

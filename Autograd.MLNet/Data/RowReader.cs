@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -59,6 +60,7 @@ internal sealed class RowReader : IDisposable
 
     /// <summary>Goes to the next row with a label and a weight; its features may yet turn out not to be finite.</summary>
     /// <exception cref="InvalidOperationException">A row's features have another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MoveNext()
     {
         while (_cursor.MoveNext())
@@ -82,6 +84,7 @@ internal sealed class RowReader : IDisposable
     }
 
     /// <summary>Appends the current row to a set, or counts it where a feature is not finite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryAddTo(TrainingSet set)
     {
         if (set.TryAdd(_features, _label, Weight))

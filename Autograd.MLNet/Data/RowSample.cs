@@ -8,7 +8,7 @@ internal sealed class RowSample(TrainingSet rows)
     private readonly List<ulong> _hashes = [];
     private ulong _mask;
 
-    public TrainingSet Rows { get; private set; } = rows;
+    public TrainingSet Rows { get; } = rows;
 
     /// <summary>Takes the row a reader is at, or does not.</summary>
     public void Offer(RowReader reader, long ordinal)
@@ -26,7 +26,7 @@ internal sealed class RowSample(TrainingSet rows)
     {
         _mask = (_mask << 1) | 1;
         bool[] kept = [.. _hashes.Select(hash => (hash & _mask) == 0)];
-        Rows = Rows.Where(kept);
+        Rows.Keep(kept);
         _hashes.RemoveAll(hash => (hash & _mask) != 0);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Standardization
 {
     private readonly double[] _means;
     private readonly double[] _deviations;
+    private readonly double[] _scales;
     private readonly double _weightScale;
 
     private readonly LabelScale[] _scores;
@@ -20,6 +21,7 @@ internal sealed class Standardization
     {
         _means = means;
         _deviations = deviations;
+        _scales = Array.ConvertAll(deviations, deviation => deviation == 0 ? 0 : 1 / deviation);
         _weightScale = weightScale;
         Labels = labels;
 
@@ -78,27 +80,19 @@ internal sealed class Standardization
     }
 
     /// <summary>A zero of a column, standardised.</summary>
-    public float Zero(int column) => (float)(-_means[column] * Scale(column));
+    public float Zero(int column) => (float)(-_means[column] * _scales[column]);
 
     /// <summary>Standardises all rows of a set in place, and brings weights to 1 in the mean.</summary>
     public void Apply(TrainingSet set)
     {
-        int width = Labels.Length;
-        for (int row = 0; row < set.RowCount; row++)
-        {
-            Span<float> label = set.Labels.Slice(row * width, width);
-            for (int i = 0; i < width; i++)
-                label[i] = (float)((label[i] - Labels[i].Mean) / Labels[i].Deviation);
-        }
-
+        Apply(set.Labels);
         foreach (ref float weight in set.Weights)
             weight = (float)(weight * _weightScale);
 
-        double[] scales = [.. Enumerable.Range(0, _deviations.Length).Select(Scale)];
         if (set.Features is DenseRows dense)
-            Apply(dense, scales);
+            Apply(dense);
         else
-            Apply((CsrRows)set.Features, scales);
+            Apply((CsrRows)set.Features);
     }
 
     /// <summary>The model on the original numbers.</summary>
@@ -114,7 +108,7 @@ internal sealed class Standardization
             for (int i = 0; i < _means.Length; i++)
             {
                 int at = (k * _means.Length) + i;
-                rawWeights[at] = (float)(weights[at] * label.Deviation * Scale(i));
+                rawWeights[at] = (float)(weights[at] * label.Deviation * _scales[i]);
                 bias -= rawWeights[at] * _means[i];
             }
 
@@ -145,18 +139,6 @@ internal sealed class Standardization
         return (weights, biases);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Apply(CsrRows rows, double[] scales)
-    {
-        for (int row = 0; row < rows.RowCount; row++)
-        {
-            ReadOnlySpan<int> columns = rows.Columns(row);
-            Span<float> values = rows.Values(row);
-            for (int i = 0; i < values.Length; i++)
-                values[i] = (float)((values[i] - _means[columns[i]]) * scales[columns[i]]);
-        }
-    }
-
     // Less than rounding leaves of a constant counts as none.
     private static double Deviation(double variance, double mean)
     {
@@ -165,18 +147,38 @@ internal sealed class Standardization
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Apply(DenseRows rows, double[] scales)
+    private void Apply(Span<float> labels)
+    {
+        for (int k = 0; k < Labels.Length; k++)
+        {
+            (double mean, double deviation) = Labels[k];
+            for (int i = k; i < labels.Length; i += Labels.Length)
+                labels[i] = (float)((labels[i] - mean) / deviation);
+        }
+    }
+
+    private void Apply(DenseRows rows)
+    {
+        for (int start = 0; start < rows.RowCount;)
+        {
+            Span<float> run = rows.Run(start, rows.RowCount - start);
+            ColumnLoops.Standardize(run, _means, _scales);
+            start += run.Length / rows.ColumnCount;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Apply(CsrRows rows)
     {
         for (int row = 0; row < rows.RowCount; row++)
         {
-            Span<float> x = rows[row];
-            for (int i = 0; i < x.Length; i++)
-                x[i] = (float)((x[i] - _means[i]) * scales[i]);
+            ReadOnlySpan<int> columns = rows.Columns(row);
+            Span<float> values = rows.Values(row);
+            for (int i = 0; i < values.Length; i++)
+                values[i] = (float)((values[i] - _means[columns[i]]) * _scales[columns[i]]);
         }
     }
 
     // Classes have one label for all outputs, and it is not scaled.
     private LabelScale ScoreOf(int output) => output < _scores.Length ? _scores[output] : _scores[0];
-
-    private double Scale(int column) => _deviations[column] == 0 ? 0 : 1 / _deviations[column];
 }

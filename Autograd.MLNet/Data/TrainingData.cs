@@ -1,11 +1,11 @@
-using Autograd.Core;
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
 namespace Autograd.MLNet.Data;
 
 /// <summary>The usable rows of a data view: in memory, or, where they exceed the budget, read anew in each epoch through a buffer.</summary>
-internal sealed class TrainingData
+internal sealed partial class TrainingData
 {
     // Rows to look at before deciding whether they are sparse, and how few values they then have.
     private const int ProbeRows = 256;
@@ -17,16 +17,16 @@ internal sealed class TrainingData
     private readonly IDataView _data;
     private readonly ReadingPlan _plan;
     private readonly TrainingSet _rows;
-    private readonly int _bufferRows;
+    private readonly TrainingSet? _otherRows;
     private readonly RowSample? _sample;
     private Standardization? _standardization;
 
-    private TrainingData(IDataView data, ReadingPlan plan, TrainingSet rows, TrainingSet? validation, DataStatistics statistics, int bufferRows, RowSample? sample, string? fingerprint)
+    private TrainingData(IDataView data, ReadingPlan plan, TrainingSet rows, TrainingSet? otherRows, TrainingSet? validation, DataStatistics statistics, RowSample? sample, string? fingerprint)
     {
         _data = data;
         _plan = plan;
         _rows = rows;
-        _bufferRows = bufferRows;
+        _otherRows = otherRows;
         _sample = sample;
         Validation = validation;
         Statistics = statistics;
@@ -42,7 +42,7 @@ internal sealed class TrainingData
     public string? Fingerprint { get; private set; }
 
     /// <summary>Whether the rows are read anew in each epoch.</summary>
-    public bool IsStreaming => _bufferRows > 0;
+    public bool IsStreaming => _otherRows is not null;
 
     public bool IsSparse => _rows.Features is CsrRows;
 
@@ -60,19 +60,25 @@ internal sealed class TrainingData
     /// <summary>An upper bound of the values in a row.</summary>
     public int LongestRow { get; private init; }
 
+    /// <summary>The rows of a part that is read anew in each epoch; 0 where all are in memory.</summary>
+    public int PartRows { get; private init; }
+
     /// <summary>Reads the columns with one cursor, and leaves out rows that cannot be used.</summary>
     /// <exception cref="InvalidOperationException">There are no rows, or none can be used, or a row's features have another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TrainingData Read(IDataView data, ReadingPlan plan, SkippedRows skipped)
     {
         int columns = ((VectorDataViewType)data.Schema[plan.Columns.Features].Type).Size;
         int labelWidth = LabelReaders.Width(plan.Columns.LabelKind, data.Schema[plan.Columns.Label].Type);
-        var rows = new TrainingSet(new CsrRows(columns), labelWidth, plan.Columns.Weight is not null || plan.PositiveWeight != 1);
+        bool areAllKept = plan.MemoryBudget is null && plan.ValidationFraction == 0;
+        var rows = new TrainingSet(new CsrRows(columns), labelWidth, plan.Columns.Weight is not null || plan.PositiveWeight != 1) { ExpectedRows = areAllKept ? data.GetRowCount() : null };
+        TrainingSet? otherRows = null;
         TrainingSet? validation = plan.ValidationFraction > 0 ? rows.NewLike() : null;
         RowSample? sample = plan.MemoryBudget is null ? null : new RowSample(rows.NewLike());
         var statistics = new DataStatistics(columns, labelWidth);
         using DataFingerprint? fingerprint = plan.Fingerprint ? new DataFingerprint() : null;
         bool probing = true;
-        int bufferRows = 0, longest = 0;
+        int partRows = 0, longest = 0;
 
         using (var reader = new RowReader(data, plan.Columns, plan.PositiveWeight, skipped))
         {
@@ -92,14 +98,18 @@ internal sealed class TrainingData
                     Settle(rows, validation, sample);
                 }
 
-                if (probing)
+                if (probing || rows.RowCount % DataStatistics.BlockRows != 0)
                     continue;
                 statistics.Add(rows);
-                if (plan.MemoryBudget < rows.Bytes + (validation?.Bytes ?? 0) && rows.RowCount >= plan.BatchSize && rows.RowCount % DataStatistics.BlockRows == 0)
+                if (partRows == 0 && rows.RowCount >= plan.BatchSize && plan.MemoryBudget < rows.Bytes + (validation?.Bytes ?? 0))
                 {
-                    if (bufferRows == 0)
-                        bufferRows = rows.RowCount / plan.BatchSize * plan.BatchSize;
-                    statistics.Add(rows, all: true);
+                    partRows = Math.Max(1, rows.RowCount / 2 / plan.BatchSize) * plan.BatchSize;
+                    otherRows = rows.Halve();
+                }
+
+                // Once it is known that they will be read again, rows are needed for the statistics only.
+                if (partRows > 0)
+                {
                     statistics.Restart();
                     rows.Clear();
                 }
@@ -115,7 +125,7 @@ internal sealed class TrainingData
         skipped.ThrowIfNothingIsLeft(statistics.RowCount);
         if (validation is { RowCount: 0 })
             validation = null;
-        return new TrainingData(data, plan, rows, validation, statistics, bufferRows, sample, fingerprint?.Text()) { LongestRow = longest };
+        return new TrainingData(data, plan, rows, otherRows, validation, statistics, sample, fingerprint?.Text()) { LongestRow = longest, PartRows = partRows };
     }
 
     /// <summary>Standardises everything that is in memory, and what will be read.</summary>
@@ -149,16 +159,9 @@ internal sealed class TrainingData
         return set;
     }
 
-    /// <summary>All rows, standardised, in parts that fit into memory. What was yielded is not valid any more once the next part is.</summary>
-    public IEnumerable<TrainingSet> Parts() => IsStreaming ? Stream() : [_rows];
-
     /// <summary>Some rows, drawn at random, standardised.</summary>
     /// <param name="count">At most how many.</param>
-    public RowSelection Sample(int count)
-    {
-        int[] order = new Generator(_plan.Seed).Permutation(Known.RowCount);
-        return new RowSelection(Known, order[..Math.Min(count, order.Length)]);
-    }
+    public RowSelection Sample(int count) => RowSelection.AtRandom(Known, count, _plan.Seed);
 
     /// <summary>The shares of classes among the labels, each class counted once more than it is there.</summary>
     public double[] ClassShares(int classes)
@@ -183,30 +186,4 @@ internal sealed class TrainingData
 
     private static bool IsHeldBack(ReadingPlan plan, long ordinal)
         => RowHash.Mix(plan.Seed, ordinal) < plan.ValidationFraction * HashCount;
-
-    private IEnumerable<TrainingSet> Stream()
-    {
-        _rows.Clear();
-        using var reader = new RowReader(_data, _plan.Columns, _plan.PositiveWeight, skipped: null);
-        TrainingSet ignored = _rows.NewLike();
-        for (long ordinal = 0; reader.MoveNext();)
-        {
-            bool heldBack = Validation is not null && IsHeldBack(_plan, ordinal);
-            if (!reader.TryAddTo(heldBack ? ignored : _rows))
-                continue;
-            ordinal++;
-            ignored.Clear();
-            if (_rows.RowCount < _bufferRows)
-                continue;
-            _standardization!.Apply(_rows);
-            yield return _rows;
-            _rows.Clear();
-        }
-
-        if (_rows.RowCount > 0)
-        {
-            _standardization!.Apply(_rows);
-            yield return _rows;
-        }
-    }
 }

@@ -82,7 +82,8 @@ public abstract class LinearTrainerOptions
     public int? NumberOfThreads;
 
     /// <summary>
-    /// How many bytes of rows to hold in memory; positive. Larger data are read anew in each epoch, through a buffer of this size in which rows are shuffled. Null for no limit. Default: null.
+    /// How many bytes of rows to hold in memory; positive. Larger data are read anew in each epoch, in parts of half this size whose rows are shuffled: a thread reads the next part while one is
+    /// trained on. Null for no limit. Default: null.
     /// </summary>
     public long? MemoryBudget;
 
