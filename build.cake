@@ -38,6 +38,11 @@ Task("Bench")
     .IsDependentOn("Build")
     .Does(() => Run("run", $"--project ./Benchmarks --configuration Release -- --filter {Argument("filter", "*")} --artifacts ./artifacts/benchmarks"));
 
+Task("Ratios")
+    .Description("Holds the trainers and the engine against loops by hand, for a minute; fails where a promise about speed is missed by more than 25 %.")
+    .IsDependentOn("Build")
+    .Does(() => Run("run", "--project ./Benchmarks --configuration Release -- peers --quick"));
+
 Task("Pack")
     .Description("Packs Autograd.Core and Autograd.MLNet; refused under the stand-in for ML.NET.")
     .Does(() => DotNetPack(Solution, new DotNetPackSettings { Configuration = configuration, OutputDirectory = Packages, NoLogo = true }));

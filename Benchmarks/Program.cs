@@ -1,19 +1,25 @@
 using BenchmarkDotNet.Running;
 using Benchmarks.Defaults;
+using Benchmarks.Large;
 using Benchmarks.Peers;
 using Benchmarks.Sparse;
 using Spectre.Console;
 
 // Tables stay tables where the output goes to a file.
 if (Console.IsOutputRedirected)
-    AnsiConsole.Profile.Width = 140;
+{
+    AnsiConsole.Profile.Width = 160;
+    AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+}
 
 switch (args)
 {
     case ["defaults", .. var rest]:
         return DefaultsTable.Run(rest);
+    case ["large", .. var rest]:
+        return LargeTable.Run(rest);
     case ["peers", .. var rest]:
-        return PeersTable.Run(rest);
+        return PeersCommand.Run(rest);
     case ["sparse", .. var rest]:
         return SparseEpoch.Run(rest);
     default:

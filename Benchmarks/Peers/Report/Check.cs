@@ -1,0 +1,30 @@
+using Benchmarks.Peers.Measuring;
+
+namespace Benchmarks.Peers.Report;
+
+/// <summary>A promise: something takes at most so much of what its baseline takes in the same run.</summary>
+/// <param name="What">What is promised.</param>
+/// <param name="Measured">What was measured, as a text.</param>
+/// <param name="Baseline">What it is held against, as a text.</param>
+/// <param name="Ratio">Of the two.</param>
+/// <param name="Limit">The largest ratio that keeps the promise.</param>
+internal sealed record Check(string What, string Measured, string Baseline, double Ratio, double Limit)
+{
+    private const double Slack = 1.25;
+
+    public bool Holds => Ratio <= Limit;
+
+    /// <summary>Whether it is so far from the promise that noise does not explain it.</summary>
+    public bool IsMissedByFar => Ratio > Slack * Limit;
+
+    /// <summary>Times against times.</summary>
+    public static Check OfTimes(string what, Samples measured, string baselineName, Samples baseline, double limit)
+        => new(what, Figures.Time(measured.Median), $"{baselineName}: {Figures.Time(baseline.Median)}", measured.RatioTo(baseline), limit);
+
+    /// <summary>Bytes against bytes.</summary>
+    public static Check OfBytes(string what, double measured, string baselineName, double baseline, double limit)
+        => new(what, Figures.Bytes(measured), $"{baselineName}: {Figures.Bytes(baseline)}", measured / baseline, limit);
+
+    /// <summary>No bytes at all.</summary>
+    public static Check OfNoBytes(string what, double measured) => new(what, Figures.Bytes(measured), "", measured, 0);
+}
