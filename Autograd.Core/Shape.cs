@@ -15,7 +15,10 @@ public readonly struct Shape : IEquatable<Shape>
     public const int MaxRank = 6;
 
     private readonly Buffer _lengths;
-    private readonly byte _rank;
+    private readonly int _rank;
+
+    // One less than the number of elements, so that the default is the scalar's. It makes shapes as long as a machine vector, too, and quick to copy.
+    private readonly int _more;
 
     /// <summary>A shape of the given lengths.</summary>
     /// <param name="lengths">Dimension lengths, outermost first; empty for a scalar.</param>
@@ -29,15 +32,15 @@ public readonly struct Shape : IEquatable<Shape>
 
         for (int i = 0; i < lengths.Length; i++)
             _lengths[i] = lengths[i];
-        _rank = (byte)lengths.Length;
-        Check();
+        _rank = lengths.Length;
+        _more = Count() - 1;
     }
 
     private Shape(in Shape other, int dimension, int length)
     {
         this = other;
         _lengths[dimension] = length;
-        Check();
+        _more = Count() - 1;
     }
 
     /// <summary>The shape of a scalar: no dimensions, one element.</summary>
@@ -51,16 +54,7 @@ public readonly struct Shape : IEquatable<Shape>
     public ReadOnlySpan<int> Lengths => ((ReadOnlySpan<int>)_lengths)[.._rank];
 
     /// <summary>The number of elements: the product of the lengths, 1 for a scalar.</summary>
-    public int FlattenedLength
-    {
-        get
-        {
-            int count = 1;
-            foreach (int length in Lengths)
-                count *= length;
-            return count;
-        }
-    }
+    public int FlattenedLength => _more + 1;
 
     /// <summary>The length of a dimension, counted from the end where negative: <c>shape[-1]</c> is the innermost.</summary>
     /// <param name="dimension">From <c>-Rank</c> to <c>Rank - 1</c>.</param>
@@ -107,7 +101,7 @@ public readonly struct Shape : IEquatable<Shape>
     internal int Normalize(int dimension)
     {
         int index = dimension < 0 ? dimension + _rank : dimension;
-        return (uint)index < _rank ? index : throw OutOfRange(dimension);
+        return (uint)index < (uint)_rank ? index : throw OutOfRange(dimension);
     }
 
     /// <summary>This shape without one dimension.</summary>
@@ -122,7 +116,7 @@ public readonly struct Shape : IEquatable<Shape>
     /// <summary>This shape with one length replaced.</summary>
     internal Shape With(int dimension, int length) => new(this, dimension, length);
 
-    private void Check()
+    private int Count()
     {
         long count = 1;
         foreach (int length in Lengths)
@@ -133,6 +127,8 @@ public readonly struct Shape : IEquatable<Shape>
             if (count > Array.MaxLength)
                 count = Lengths.Contains(0) ? 0 : throw TooManyElements();
         }
+
+        return (int)count;
     }
 
     // Messages are written apart from what checks: their code would make each caller slow.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Autograd.Core.Kernels;
 
 namespace Autograd.Core;
@@ -35,6 +36,7 @@ internal sealed class BinaryNode<T, TOperation> : Node<T>
 
     public override Node<T> Input(int index) => index == 0 ? _a.Node : _b.Node;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override void Backward(BackwardPass<T> pass)
     {
         Output<T> y = OpenOutput(_saves, _version);

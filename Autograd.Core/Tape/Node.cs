@@ -38,7 +38,7 @@ internal abstract partial class Node<T>
 
     public ref readonly Shape Shape => ref _shape;
 
-    public int Length { get; private set; }
+    public int Length => _shape.FlattenedLength;
 
     /// <summary>Where this value's elements begin in <see cref="Storage"/>; not 0 for views only.</summary>
     public int Offset { get; private set; }
@@ -237,7 +237,6 @@ internal abstract partial class Node<T>
     private void SetShape(in Shape shape, int offset)
     {
         _shape = shape;
-        Length = shape.FlattenedLength;
         Offset = offset;
     }
 }

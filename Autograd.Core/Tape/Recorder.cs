@@ -4,8 +4,13 @@ using System.Runtime.CompilerServices;
 namespace Autograd.Core;
 
 /// <summary>Runs an operation's forward into a new value, and records it where a gradient will be wanted.</summary>
+/// <remarks>
+/// Neither what records nor a node's backward is inlined into its callers: kernels are inlined here, and the compiler, which inlines so much into one method and no more,
+/// would leave calls in their innermost loops.
+/// </remarks>
 internal static partial class Recorder
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Variable<T> Unary<T, TOperation>(Variable<T> x, in Shape shape, in TOperation operation)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TOperation : struct, IUnaryOperation<T>
@@ -22,6 +27,7 @@ internal static partial class Recorder
         return new Variable<T>(node);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Variable<T> Binary<T, TOperation>(Variable<T> a, Variable<T> b, in Shape shape, in TOperation operation)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TOperation : struct, IBinaryOperation<T>
@@ -39,6 +45,7 @@ internal static partial class Recorder
         return new Variable<T>(node);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Variable<T> Ternary<T, TOperation>(Variable<T> a, Variable<T> b, Variable<T> c, in Shape shape, in TOperation operation)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TOperation : struct, ITernaryOperation<T>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Autograd.Core.Kernels;
 
 namespace Autograd.Core;
@@ -34,6 +35,7 @@ internal sealed class TernaryNode<T, TOperation> : Node<T>
 
     public override Node<T> Input(int index) => index switch { 0 => _a.Node, 1 => _b.Node, _ => _c.Node };
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override void Backward(BackwardPass<T> pass)
     {
         Output<T> y = OpenOutput(_saves, _version);

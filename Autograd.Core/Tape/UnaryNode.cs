@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Autograd.Core.Kernels;
 
 namespace Autograd.Core;
@@ -31,6 +32,7 @@ internal sealed class UnaryNode<T, TOperation> : Node<T>
 
     public override Node<T> Input(int index) => _x.Node;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override void Backward(BackwardPass<T> pass)
     {
         Output<T> y = OpenOutput(TOperation.Saves, _version);

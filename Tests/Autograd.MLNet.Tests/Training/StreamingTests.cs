@@ -139,6 +139,29 @@ public sealed class StreamingTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void TheLearningRate_FollowsFromASampleOfAllRows(bool isSparse)
+    {
+        // More than a sample holds, so that it is thinned twice; columns of different size, and rows that grow.
+        List<WideExample> rows = WideExample.Rows(10_000, seed: 1, used: 90, width: 100);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            float[] values = [.. rows[i].Features.DenseValues().Select((value, j) => (isSparse ? value : value + 1) * (1 + (i / 5000f)) * MathF.Pow(10, j % 4))];
+            int[] columns = [.. Enumerable.Range(0, 100).Where(j => values[j] != 0)];
+            rows[i].Features = new VBuffer<float>(100, columns.Length, [.. columns.Select(j => values[j])], columns);
+        }
+
+        IDataView data = WideExample.Load(_mlContext, rows, 100);
+        TrainingHistory inMemory = new(), streaming = new();
+
+        Fit(data, null, options => (options.NumberOfEpochs, options.Progress) = (1, inMemory));
+        Fit(data, 100_000, options => (options.NumberOfEpochs, options.Progress) = (1, streaming));
+
+        Assert.AreEqual(inMemory[0].LearningRate, streaming[0].LearningRate, 0.05 * inMemory[0].LearningRate);
+    }
+
+    [TestMethod]
     public void WeightsAndPositiveClassWeights_StreamToo()
     {
         IDataView data = _mlContext.Data.LoadFromEnumerable(Rated.Rows(1000, seed: 1));

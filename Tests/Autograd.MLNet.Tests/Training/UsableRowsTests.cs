@@ -47,6 +47,26 @@ public sealed class UsableRowsTests
     }
 
     [TestMethod]
+    public void ALongRowWithoutAUsableNumber_IsAsIfItWereNotThere_WhereverThatIs()
+    {
+        // After the rows that show whether they are sparse.
+        const int columns = 37, place = 280;
+        var random = new Random(1);
+        List<Example> rows = [.. Enumerable.Range(0, 300).Select(i => new Example { Label = i, Features = [.. Enumerable.Range(0, columns).Select(_ => random.NextSymmetric())] })];
+        string expected = Bits.Of(Train());
+        rows.Insert(place, new Example { Label = 1, Features = new float[columns] });
+        for (int column = 0; column < columns; column++)
+        {
+            Array.Fill(rows[place].Features, 1);
+            rows[place].Features[column] = column % 2 == 0 ? float.NaN : float.PositiveInfinity;
+
+            Assert.AreEqual(expected, Bits.Of(Train()), $"column {column}");
+        }
+
+        LinearRegressionModelParameters Train() => _mlContext.Regression.Trainers.Autograd(new AutogradRegressionTrainer.Options { Seed = 1, NumberOfEpochs = 2 }).Fit(_mlContext.Load(rows)).Model;
+    }
+
+    [TestMethod]
     public void RowsThatCannotBeUsed_DoNotChangeWhichAreHeldBack()
     {
         List<Example> rows = Example.Plane(40, seed: 1, noise: 100);
