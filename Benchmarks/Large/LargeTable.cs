@@ -15,7 +15,11 @@ internal static class LargeTable
     private const int Columns = 20;
     private const int Epochs = 5;
     private const long MostBudget = 256 << 20;
+    private const long WarmUpRows = 50_000;
+
+    // Of the rows' bytes, and what a training takes however few they are.
     private const double MemoryAsked = 1.3;
+    private const long MemoryBeside = 4 << 20;
 
     public static int Run(string[] args)
     {
@@ -24,6 +28,7 @@ internal static class LargeTable
         // Features, a label and a weight.
         long bytes = rows * (Columns + 2) * sizeof(float), budget = Math.Min(MostBudget, bytes / 3);
         var data = new GeneratedDataView(rows, Columns);
+        LargeRun.Of(new GeneratedDataView(WarmUpRows, Columns), Epochs, WarmUpRows, () => { });
         double cursor = 0;
         LargeRun? inMemory = null, streaming = null;
         AnsiConsole.Progress().Start(context =>
@@ -45,18 +50,18 @@ internal static class LargeTable
         var table = new Table().Title(FormattableString.Invariant($"{rows:N0} rows × {Columns} features, {Epochs} epochs; ns a row but for memory"));
         table.AddColumns("", "reading", "epoch", "scoring", "peak memory", "asked for", "R²", "");
         table.AddRow("cursor alone", Nanoseconds(cursor), "", "", "", "", Number(data.BestRSquared, "F5"), "");
-        bool holds = Add("in memory", inMemory!, bytes, $"{MemoryAsked} × {Megabytes(bytes)}");
-        holds &= Add(FormattableString.Invariant($"streaming, budget {Megabytes(budget)}"), streaming!, budget, $"{MemoryAsked} × budget");
+        bool holds = Add(FormattableString.Invariant($"in memory, rows {Megabytes(bytes)}"), inMemory!, bytes, "rows");
+        holds &= Add(FormattableString.Invariant($"streaming, budget {Megabytes(budget)}"), streaming!, budget, "budget");
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine($"ML.NET from {typeof(MLContext).Assembly.GetName().Name}, {Environment.ProcessorCount} processors. The R² beside the cursor is that of the function without its noise.");
         return holds ? 0 : 1;
 
-        bool Add(string name, LargeRun run, long allowed, string asked)
+        bool Add(string name, LargeRun run, long allowed, string what)
         {
-            bool isSmall = run.PeakBytes <= MemoryAsked * allowed;
+            bool isSmall = run.PeakBytes <= (MemoryAsked * allowed) + MemoryBeside;
             table.AddRow(
                 name, Nanoseconds(run.ReadingSeconds), Nanoseconds(run.EpochSeconds), Nanoseconds(run.ScoringSeconds),
-                FormattableString.Invariant($"{Megabytes(run.PeakBytes)} = {(double)run.PeakBytes / allowed:F2} ×"), $"≤ {asked}", Number(run.RSquared, "F5"), isSmall ? "[green]ok[/]" : "[red]missed[/]");
+                FormattableString.Invariant($"{Megabytes(run.PeakBytes)} = {(double)run.PeakBytes / allowed:F2} ×"), FormattableString.Invariant($"≤ {MemoryAsked} × {what} + {Megabytes(MemoryBeside)}"), Number(run.RSquared, "F5"), isSmall ? "[green]ok[/]" : "[red]missed[/]");
             return isSmall;
         }
 
