@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using Autograd.Core.Kernels;
 
 namespace Autograd.Core.Data;
 
@@ -24,6 +25,7 @@ public sealed class SelectedRows<T>(int columnCount)
 {
     private ReadOnlyMemory<T[]> _chunks;
     private ReadOnlyMemory<int> _rows;
+    private int _shift;
 
     /// <summary>The number of columns.</summary>
     public int ColumnCount { get; } = columnCount > 0
@@ -33,20 +35,11 @@ public sealed class SelectedRows<T>(int columnCount)
     /// <summary>The number of rows chosen.</summary>
     public int RowCount { get; private set; }
 
+    /// <summary>Whether the rows lie one after the other in memory.</summary>
+    internal bool IsRun { get; private set; }
+
     /// <summary>Rises with every selection.</summary>
     internal int Version { get; private set; }
-
-    /// <summary>The matrix.</summary>
-    internal ReadOnlySpan<T[]> Chunks => _chunks.Span;
-
-    /// <summary>The indices.</summary>
-    internal ReadOnlySpan<int> Rows => _rows.Span[..RowCount];
-
-    /// <summary>The indices of rows that will be selected next.</summary>
-    internal ReadOnlySpan<int> Upcoming => _rows.Span[RowCount..];
-
-    /// <summary>The binary logarithm of the rows in a chunk.</summary>
-    internal int ChunkShift { get; private set; }
 
     /// <summary>Chooses rows.</summary>
     /// <param name="chunks">The matrix, row after row. Nothing is copied.</param>
@@ -63,7 +56,7 @@ public sealed class SelectedRows<T>(int columnCount)
             throw new ArgumentException($"SelectedRows: the rows in a chunk must be a power of two, got {rowsPerChunk}.", nameof(rowsPerChunk));
         if ((uint)upcoming > (uint)rows.Length)
             throw new ArgumentOutOfRangeException(nameof(upcoming), upcoming, $"SelectedRows: {upcoming} of {rows.Length} rows cannot be upcoming.");
-        if (!chunks.Equals(_chunks) || BitOperations.Log2((uint)rowsPerChunk) != ChunkShift)
+        if (!chunks.Equals(_chunks) || BitOperations.Log2((uint)rowsPerChunk) != _shift)
             CheckChunks(chunks.Span, rowsPerChunk);
         long available = chunks.IsEmpty ? 0 : ((chunks.Length - 1) * (long)rowsPerChunk) + Math.Min(rowsPerChunk, chunks.Span[^1].Length / ColumnCount);
 
@@ -73,8 +66,45 @@ public sealed class SelectedRows<T>(int columnCount)
         _chunks = chunks;
         _rows = rows;
         RowCount = rows.Length - upcoming;
-        ChunkShift = BitOperations.Log2((uint)rowsPerChunk);
+        _shift = BitOperations.Log2((uint)rowsPerChunk);
+        IsRun = AreInARow(rows.Span[..RowCount]) && rows.Span[0] >> _shift == rows.Span[RowCount - 1] >> _shift;
         Version++;
+    }
+
+    /// <summary>The rows in whatever order.</summary>
+    internal ChosenRows<T> Chosen() => new(_chunks.Span, _shift, ColumnCount, _rows.Span, new RowWindow(0, RowCount, RowCount, _rows.Length));
+
+    /// <summary>The rows of a run.</summary>
+    internal StreamedRows<T> Streamed() => new(Chosen(), Run(), ColumnCount);
+
+    /// <summary>The rows of a run that are so short that the processor fetches them by itself.</summary>
+    internal ContiguousRows<T> Contiguous() => new(Run(), ColumnCount, RowCount);
+
+    // Memory from the first row of a run to the end of its chunk.
+    private ReadOnlySpan<T> Run()
+    {
+        int first = _rows.Span[0];
+        return _chunks.Span[first >> _shift].AsSpan((first & ((1 << _shift) - 1)) * ColumnCount);
+    }
+
+    private static bool AreInARow(ReadOnlySpan<int> rows)
+    {
+        int i = 0;
+        if (rows.IsEmpty)
+            return false;
+        for (; i + Vector<int>.Count < rows.Length; i += Vector<int>.Count)
+        {
+            if (new Vector<int>(rows[(i + 1)..]) - new Vector<int>(rows[i..]) != Vector<int>.One)
+                return false;
+        }
+
+        for (; i + 1 < rows.Length; i++)
+        {
+            if (rows[i + 1] - rows[i] != 1)
+                return false;
+        }
+
+        return true;
     }
 
     private void CheckChunks(ReadOnlySpan<T[]> chunks, int rowsPerChunk)

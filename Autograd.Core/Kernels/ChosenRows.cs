@@ -3,30 +3,44 @@ using System.Runtime.CompilerServices;
 namespace Autograd.Core.Kernels;
 
 /// <summary>Rows of a matrix in chunks, chosen by their indices and read where they lie.</summary>
-/// <param name="chunks">Each holds as many rows as the others, the last perhaps fewer.</param>
-/// <param name="shift">The binary logarithm of the rows in a chunk.</param>
-/// <param name="columns">The length of a row; not 0.</param>
-/// <param name="rows">The indices.</param>
-internal readonly ref struct ChosenRows<T>(ReadOnlySpan<T[]> chunks, int shift, int columns, ReadOnlySpan<int> rows) : IRows<T, ChosenRows<T>>
-    where T : unmanaged
+internal readonly ref struct ChosenRows<T> : IRows<T, ChosenRows<T>>
 {
-    private readonly ReadOnlySpan<T[]> _chunks = chunks;
-    private readonly ReadOnlySpan<int> _rows = rows;
-    private readonly int _shift = shift;
-    private readonly int _mask = (1 << shift) - 1;
-    private readonly int _columns = columns;
+    private readonly ReadOnlySpan<T[]> _chunks;
+    private readonly ReadOnlySpan<int> _indices;
+    private readonly RowWindow _window;
+    private readonly int _shift;
+    private readonly int _columns;
 
-    public int Count => _rows.Length;
+    /// <summary>Chooses rows.</summary>
+    /// <param name="chunks">Each holds as many rows as the others, the last perhaps fewer.</param>
+    /// <param name="shift">The binary logarithm of the rows in a chunk.</param>
+    /// <param name="columns">The length of a row; not 0.</param>
+    /// <param name="indices">Those of the batch and of the next.</param>
+    /// <param name="window">Which of them.</param>
+    public ChosenRows(ReadOnlySpan<T[]> chunks, int shift, int columns, ReadOnlySpan<int> indices, RowWindow window)
+    {
+        _chunks = chunks;
+        _indices = indices;
+        _window = window;
+        _shift = shift;
+        _columns = columns;
+    }
+
+    public static bool AreFar => true;
+
+    public int Count => _window.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<T> From(int row)
     {
-        int index = _rows[row];
-        return _chunks[index >> _shift].AsSpan((index & _mask) * _columns);
+        int index = _indices[_window.First + row];
+        return _chunks[index >> _shift].AsSpan((index & ((1 << _shift) - 1)) * _columns);
     }
 
-    public ChosenRows<T> Slice(int start, int count) => new(_chunks, _shift, _columns, _rows.Slice(start, count));
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int row) => Memory.Prefetch(From(row)[.._columns]);
+    public int Later(int row, int pass) => _window.Later(row, pass);
+
+    public ReadOnlySpan<T> FromLater(int row) => From(row);
+
+    public ChosenRows<T> Slice(int start, int count) => new(_chunks, _shift, _columns, _indices, _window.Slice(start, count));
 }

@@ -1,19 +1,29 @@
 namespace Autograd.Core.Kernels;
 
-/// <summary>All rows of a row-major matrix.</summary>
-/// <param name="matrix">Row after row.</param>
-/// <param name="columns">The length of a row; 0 where there are none.</param>
-internal readonly ref struct ContiguousRows<T>(ReadOnlySpan<T> matrix, int columns) : IRows<T, ContiguousRows<T>>
-    where T : unmanaged
+/// <summary>Rows one after the other that are at hand.</summary>
+/// <param name="memory">Row after row, and perhaps something behind them.</param>
+/// <param name="columns">The length of a row.</param>
+/// <param name="count">The number of rows.</param>
+internal readonly ref struct ContiguousRows<T>(ReadOnlySpan<T> memory, int columns, int count) : IRows<T, ContiguousRows<T>>
 {
-    private readonly ReadOnlySpan<T> _matrix = matrix;
+    private readonly ReadOnlySpan<T> _memory = memory;
     private readonly int _columns = columns;
 
-    public int Count { get; } = columns == 0 ? 0 : matrix.Length / columns;
+    /// <summary>The rows of a matrix that is at hand.</summary>
+    public ContiguousRows(ReadOnlySpan<T> matrix, int columns)
+        : this(matrix, columns, columns == 0 ? 0 : matrix.Length / columns)
+    {
+    }
 
-    public ReadOnlySpan<T> From(int row) => _matrix[(row * _columns)..];
+    public static bool AreFar => false;
 
-    public ContiguousRows<T> Slice(int start, int count) => new(_matrix.Slice(start * _columns, count * _columns), _columns);
+    public int Count { get; } = count;
 
-    public void Prefetch(int row) => Memory.Prefetch(_matrix.Slice(row * _columns, _columns));
+    public ReadOnlySpan<T> From(int row) => _memory[(row * _columns)..];
+
+    public int Later(int row, int pass) => -1;
+
+    public ReadOnlySpan<T> FromLater(int row) => From(row);
+
+    public ContiguousRows<T> Slice(int start, int count) => new(_memory[(start * _columns)..], _columns, count);
 }

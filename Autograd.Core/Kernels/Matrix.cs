@@ -73,7 +73,7 @@ internal static class Matrix
             return;
         var rows = new ContiguousRows<T>(b, columns);
         for (int i = 0; i < y.Length / columns; i++)
-            ScaledRows.Add(rows, default, a.Slice(i * inner, inner), 1, y.Slice(i * columns, columns));
+            ScaledRows.Add(rows, a.Slice(i * inner, inner), 1, y.Slice(i * columns, columns));
     }
 
     /// <summary><c>y_ik += Σ_j a_ij · b_kj</c>: the product with a transposed right side, added.</summary>
@@ -113,17 +113,11 @@ internal static class Matrix
         if (outer == 1 && columns == 1)
             y[0] += Summation.Dot(a, b);
         else
-            AddTransposedProduct(a, new ContiguousRows<T>(b, columns), default, y, outer, columns);
+            AddTransposedProduct(a, new ContiguousRows<T>(b, columns), y, outer, columns);
     }
 
     /// <inheritdoc cref="AddTransposedProduct{T}"/>
-    /// <param name="a">n × m.</param>
-    /// <param name="b">n × k.</param>
-    /// <param name="upcoming">Rows that will be used next, and are fetched meanwhile; perhaps none.</param>
-    /// <param name="y">m × k; added to.</param>
-    /// <param name="outer">m.</param>
-    /// <param name="columns">k.</param>
-    public static void AddTransposedProduct<T, TRows>(ReadOnlySpan<T> a, TRows b, TRows upcoming, Span<T> y, int outer, int columns)
+    public static void AddTransposedProduct<T, TRows>(ReadOnlySpan<T> a, TRows b, Span<T> y, int outer, int columns)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRows : struct, IRows<T, TRows>, allows ref struct
     {
@@ -140,41 +134,40 @@ internal static class Matrix
 
         if (b.Count <= RowBlock)
         {
-            AddTransposedBlock(a, b, upcoming, y, outer, columns);
+            AddTransposedBlock(a, b, y, outer, columns);
             return;
         }
 
         using var product = new Scratch<T>(y.Length);
-        MultiplyInTree(a, b, upcoming, product.Span, outer, columns);
+        MultiplyInTree(a, b, product.Span, outer, columns);
         Accumulation.Add(product.Span, y);
     }
 
     // Blocks of rows summed in a balanced tree, because a long sum in single precision loses what each further row adds.
-    private static void MultiplyInTree<T, TRows>(ReadOnlySpan<T> a, TRows b, TRows upcoming, Span<T> product, int outer, int columns)
+    private static void MultiplyInTree<T, TRows>(ReadOnlySpan<T> a, TRows b, Span<T> product, int outer, int columns)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRows : struct, IRows<T, TRows>, allows ref struct
     {
         if (b.Count <= RowBlock)
         {
             product.Clear();
-            AddTransposedBlock(a, b, upcoming, product, outer, columns);
+            AddTransposedBlock(a, b, product, outer, columns);
             return;
         }
 
         int half = (b.Count + RowBlock - 1) / RowBlock / 2 * RowBlock;
         using var rest = new Scratch<T>(product.Length);
-        int early = Math.Min(half, upcoming.Count);
-        MultiplyInTree(a[..(half * outer)], b.Slice(0, half), upcoming.Slice(0, early), product, outer, columns);
-        MultiplyInTree(a[(half * outer)..], b.Slice(half, b.Count - half), upcoming.Slice(early, upcoming.Count - early), rest.Span, outer, columns);
+        MultiplyInTree(a[..(half * outer)], b.Slice(0, half), product, outer, columns);
+        MultiplyInTree(a[(half * outer)..], b.Slice(half, b.Count - half), rest.Span, outer, columns);
         Accumulation.Add(rest.Span, product);
     }
 
-    private static void AddTransposedBlock<T, TRows>(ReadOnlySpan<T> a, TRows b, TRows upcoming, Span<T> y, int outer, int columns)
+    private static void AddTransposedBlock<T, TRows>(ReadOnlySpan<T> a, TRows b, Span<T> y, int outer, int columns)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRows : struct, IRows<T, TRows>, allows ref struct
     {
         for (int j = 0; j < outer; j++)
-            ScaledRows.Add(b, j == 0 ? upcoming : default, a[j..], outer, y.Slice(j * columns, columns));
+            ScaledRows.Add(b, a[j..], outer, y.Slice(j * columns, columns));
     }
 
     /// <summary><c>y_j += Σ_i x_ij</c></summary>

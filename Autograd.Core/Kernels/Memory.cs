@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Autograd.Core.Kernels;
@@ -7,19 +6,18 @@ namespace Autograd.Core.Kernels;
 /// <summary>Tells the processor what will be read soon, where it can be told.</summary>
 internal static class Memory
 {
-    private const int LineBytes = 64;
-
-    /// <summary>Begins to fetch a span into the second cache. It does not wait, and nothing is read.</summary>
+    /// <summary>Begins to fetch an element of two rows each, with what lies around it. It does not wait, and nothing is read.</summary>
+    /// <param name="first">The first element of a row.</param>
+    /// <param name="second">That of another.</param>
+    /// <param name="offset">Which element.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Prefetch<T>(ReadOnlySpan<T> span)
-        where T : unmanaged
+    public static unsafe void Prefetch<T>(ref readonly T first, ref readonly T second, nuint offset)
     {
         if (!Sse.IsSupported)
             return;
 
-        // Not pinned: if the span moves meanwhile, something else is fetched in vain.
-        byte* start = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(span));
-        for (nint i = 0; i < span.Length * (nint)sizeof(T); i += LineBytes)
-            Sse.Prefetch1(start + i);
+        // Not pinned: if a row moves meanwhile, something else is fetched in vain.
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref Unsafe.AsRef(in first), offset)));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref Unsafe.AsRef(in second), offset)));
     }
 }

@@ -54,6 +54,14 @@ internal static class RowProducts
             if (Math.Min(Math.Min(row0.Length, row1.Length), Math.Min(row2.Length, row3.Length)) < tail.Reach)
                 break;
 
+            int later = rows.Later(row, pass: 0);
+            ref readonly T later0 = ref MemoryMarshal.GetReference(row0), later1 = ref later0;
+            if (TRows.AreFar && later >= 0)
+            {
+                later0 = ref MemoryMarshal.GetReference(rows.FromLater(later));
+                later1 = ref MemoryMarshal.GetReference(rows.FromLater(later + 1));
+            }
+
             ref T r0 = ref MemoryMarshal.GetReference(row0), r1 = ref MemoryMarshal.GetReference(row1);
             ref T r2 = ref MemoryMarshal.GetReference(row2), r3 = ref MemoryMarshal.GetReference(row3);
             for (nuint lane = 0; lane < lanes; lane += (nuint)TSimd.Count)
@@ -64,6 +72,12 @@ internal static class RowProducts
                 for (; i + (2 * lanes) <= length; i += 2 * lanes)
                 {
                     nuint at = i + lane, next = at + lanes;
+                    if (TRows.AreFar)
+                    {
+                        Memory.Prefetch(in later0, in later1, at);
+                        Memory.Prefetch(in later0, in later1, next);
+                    }
+
                     TSimd x0 = TSimd.Load(ref xs, at), x1 = TSimd.Load(ref xs, next);
                     even0 = TSimd.MultiplyAdd(TSimd.Load(ref r0, at), x0, even0);
                     odd0 = TSimd.MultiplyAdd(TSimd.Load(ref r0, next), x1, odd0);
@@ -84,6 +98,8 @@ internal static class RowProducts
                     even3 = TSimd.MultiplyAdd(TSimd.Load(ref r3, i + lane), x0, even3);
                 }
 
+                if (TRows.AreFar)
+                    Memory.Prefetch(in later0, in later1, length - 1);
                 if (tail.Count > 0)
                 {
                     TSimd x0 = TSimd.Load(ref ts, lane);

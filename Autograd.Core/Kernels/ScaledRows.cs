@@ -12,11 +12,10 @@ internal static class ScaledRows
 
     /// <summary><c>y_k += Σ_r s_(r·stride) · row_rk</c>, in the order of the rows, each product rounded together with the sum.</summary>
     /// <param name="rows">Rows, each as long as y.</param>
-    /// <param name="upcoming">Rows that will be used next, and are fetched meanwhile; perhaps none.</param>
     /// <param name="scales">Those of the rows.</param>
     /// <param name="stride">The distance between two scales.</param>
     /// <param name="y">At least one element; added to.</param>
-    public static void Add<T, TRows>(in TRows rows, in TRows upcoming, ReadOnlySpan<T> scales, int stride, Span<T> y)
+    public static void Add<T, TRows>(in TRows rows, ReadOnlySpan<T> scales, int stride, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRows : struct, IRows<T, TRows>, allows ref struct
     {
@@ -25,9 +24,9 @@ internal static class ScaledRows
             if (r % RowsAtOnce == 0)
             {
                 if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
-                    r = AddFours<T, TRows, Simd512<T>>(rows, upcoming, scales, stride, y, r);
+                    r = AddFours<T, TRows, Simd512<T>>(rows, scales, stride, y, r);
                 else if (Vector<T>.IsSupported)
-                    r = AddFours<T, TRows, SimdOfMachine<T>>(rows, upcoming, scales, stride, y, r);
+                    r = AddFours<T, TRows, SimdOfMachine<T>>(rows, scales, stride, y, r);
             }
 
             if (r < rows.Count)
@@ -38,7 +37,7 @@ internal static class ScaledRows
     // Goes on until fewer than four rows are left, or one behind which nothing may be read, and returns where it stopped. Within the loop nothing
     // is called: what is in vector registers would have to leave them.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int AddFours<T, TRows, TSimd>(in TRows rows, in TRows upcoming, ReadOnlySpan<T> scales, int stride, Span<T> y, int r)
+    private static int AddFours<T, TRows, TSimd>(in TRows rows, ReadOnlySpan<T> scales, int stride, Span<T> y, int r)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRows : struct, IRows<T, TRows>, allows ref struct
         where TSimd : struct, ISimd<TSimd, T>
@@ -55,8 +54,14 @@ internal static class ScaledRows
             if (Math.Min(Math.Min(row0.Length, row1.Length), Math.Min(row2.Length, row3.Length)) < tail.Reach)
                 break;
 
-            for (int next = r; next < Math.Min(r + RowsAtOnce, upcoming.Count); next++)
-                upcoming.Prefetch(next);
+            int later = rows.Later(r, pass: 1);
+            ref readonly T later0 = ref MemoryMarshal.GetReference(row0), later1 = ref later0;
+            if (TRows.AreFar && later >= 0)
+            {
+                later0 = ref MemoryMarshal.GetReference(rows.FromLater(later));
+                later1 = ref MemoryMarshal.GetReference(rows.FromLater(later + 1));
+            }
+
             int at = r * stride;
             TSimd s0 = TSimd.Create(scales[at]), s1 = TSimd.Create(scales[at + stride]);
             TSimd s2 = TSimd.Create(scales[at + (2 * stride)]), s3 = TSimd.Create(scales[at + (3 * stride)]);
@@ -64,12 +69,16 @@ internal static class ScaledRows
             ref T r2 = ref MemoryMarshal.GetReference(row2), r3 = ref MemoryMarshal.GetReference(row3);
             for (nuint i = 0; i + lanes <= length; i += lanes)
             {
+                if (TRows.AreFar)
+                    Memory.Prefetch(in later0, in later1, i);
                 TSimd sum = TSimd.MultiplyAdd(s0, TSimd.Load(ref r0, i), TSimd.Load(ref ys, i));
                 sum = TSimd.MultiplyAdd(s1, TSimd.Load(ref r1, i), sum);
                 sum = TSimd.MultiplyAdd(s2, TSimd.Load(ref r2, i), sum);
                 TSimd.MultiplyAdd(s3, TSimd.Load(ref r3, i), sum).Store(ref ys, i);
             }
 
+            if (TRows.AreFar)
+                Memory.Prefetch(in later0, in later1, length - 1);
             if (tail.Count > 0)
             {
                 end = TSimd.MultiplyAdd(s0, tail.Load<TSimd>(ref r0), end);

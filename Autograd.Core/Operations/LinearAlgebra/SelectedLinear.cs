@@ -30,15 +30,28 @@ public static partial class Variable
 internal readonly struct SelectedLinearOperation<T>(SelectedRows<T> x) : IUnaryOperation<T>, IBinaryOperation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private const int ShortRow = 16;
+
     private readonly int _version = x.Version;
 
     public static string Name => "Linear";
 
     static Reads IUnaryOperation<T>.Saves => Reads.None;
 
+    // Short rows one after the other need nobody to fetch them.
+    private bool IsAtHand => x.IsRun && x.ColumnCount <= ShortRow;
+
     static Reads IBinaryOperation<T>.Saves(bool needsWeight, bool needsBias) => Reads.None;
 
-    public void Forward(in Shape ws, ReadOnlySpan<T> weight, in Shape ys, Span<T> y) => Matrix.MultiplyTransposed(Rows(x.Rows), weight, y, x.ColumnCount, ws.Lengths[0]);
+    public void Forward(in Shape ws, ReadOnlySpan<T> weight, in Shape ys, Span<T> y)
+    {
+        if (IsAtHand)
+            Matrix.MultiplyTransposed(x.Contiguous(), weight, y, x.ColumnCount, ws.Lengths[0]);
+        else if (x.IsRun)
+            Matrix.MultiplyTransposed(x.Streamed(), weight, y, x.ColumnCount, ws.Lengths[0]);
+        else
+            Matrix.MultiplyTransposed(x.Chosen(), weight, y, x.ColumnCount, ws.Lengths[0]);
+    }
 
     public void Forward(in Shape ws, ReadOnlySpan<T> weight, in Shape bs, ReadOnlySpan<T> bias, in Shape ys, Span<T> y)
     {
@@ -51,7 +64,12 @@ internal readonly struct SelectedLinearOperation<T>(SelectedRows<T> x) : IUnaryO
         if (!weight.NeedsGradient)
             return;
         SavedRows.ThrowIfChanged(Name, "selected", typeof(T), [x.RowCount, x.ColumnCount], x.Version, _version);
-        Matrix.AddTransposedProduct(y.Gradient, Rows(x.Rows), Rows(x.Upcoming), weight.Gradient, weight.Shape.Lengths[0], x.ColumnCount);
+        if (IsAtHand)
+            Matrix.AddTransposedProduct(y.Gradient, x.Contiguous(), weight.Gradient, weight.Shape.Lengths[0], x.ColumnCount);
+        else if (x.IsRun)
+            Matrix.AddTransposedProduct(y.Gradient, x.Streamed(), weight.Gradient, weight.Shape.Lengths[0], x.ColumnCount);
+        else
+            Matrix.AddTransposedProduct(y.Gradient, x.Chosen(), weight.Gradient, weight.Shape.Lengths[0], x.ColumnCount);
     }
 
     public void Backward(Operand<T> weight, Operand<T> bias, Output<T> y)
@@ -60,6 +78,4 @@ internal readonly struct SelectedLinearOperation<T>(SelectedRows<T> x) : IUnaryO
         if (bias.NeedsGradient)
             Matrix.AddColumnSums(y.Gradient, bias.Gradient);
     }
-
-    private ChosenRows<T> Rows(ReadOnlySpan<int> indices) => new(x.Chunks, x.ChunkShift, x.ColumnCount, indices);
 }
