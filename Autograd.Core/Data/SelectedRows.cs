@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using Autograd.Core.Kernels;
 
 namespace Autograd.Core.Data;
@@ -61,13 +59,14 @@ public sealed class SelectedRows<T>(int columnCount)
         long available = chunks.IsEmpty ? 0 : ((chunks.Length - 1) * (long)rowsPerChunk) + Math.Min(rowsPerChunk, chunks.Span[^1].Length / ColumnCount);
 
         // As unsigned numbers negative ones are the largest.
-        if (!rows.IsEmpty && TensorPrimitives.Max(MemoryMarshal.Cast<int, uint>(rows.Span)) is var largest && largest >= available)
+        uint largest = RowIndices.Largest(rows.Span);
+        if (!rows.IsEmpty && largest >= available)
             throw new ArgumentOutOfRangeException(nameof(rows), (int)largest, $"SelectedRows: row {(int)largest} does not exist, there are {available}.");
         _chunks = chunks;
         _rows = rows;
         RowCount = rows.Length - upcoming;
         _shift = BitOperations.Log2((uint)rowsPerChunk);
-        IsRun = AreInARow(rows.Span[..RowCount]) && rows.Span[0] >> _shift == rows.Span[RowCount - 1] >> _shift;
+        IsRun = RowCount > 0 && RowIndices.AreInARow(rows.Span[..RowCount]) && rows.Span[0] >> _shift == rows.Span[RowCount - 1] >> _shift;
         Version++;
     }
 
@@ -85,26 +84,6 @@ public sealed class SelectedRows<T>(int columnCount)
     {
         int first = _rows.Span[0];
         return _chunks.Span[first >> _shift].AsSpan((first & ((1 << _shift) - 1)) * ColumnCount);
-    }
-
-    private static bool AreInARow(ReadOnlySpan<int> rows)
-    {
-        int i = 0;
-        if (rows.IsEmpty)
-            return false;
-        for (; i + Vector<int>.Count < rows.Length; i += Vector<int>.Count)
-        {
-            if (new Vector<int>(rows[(i + 1)..]) - new Vector<int>(rows[i..]) != Vector<int>.One)
-                return false;
-        }
-
-        for (; i + 1 < rows.Length; i++)
-        {
-            if (rows[i + 1] - rows[i] != 1)
-                return false;
-        }
-
-        return true;
     }
 
     private void CheckChunks(ReadOnlySpan<T[]> chunks, int rowsPerChunk)

@@ -50,7 +50,7 @@ internal static class Loss
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (dy.Length == 1)
-            TensorPrimitives.MultiplyAdd(slopes, dy[0] / divisor, gradient, gradient);
+            Accumulation.AddScaled(slopes, dy[0] / divisor, gradient);
         else
             TensorPrimitives.MultiplyAdd(slopes, dy, gradient, gradient);
     }

@@ -190,11 +190,11 @@ internal static class Matrix
     {
         if (x.Length == 1)
         {
-            TensorPrimitives.Add(y, x[0], y);
+            Accumulation.Add(x[0], y);
             return;
         }
 
         for (int i = 0; i < y.Length; i += x.Length)
-            TensorPrimitives.Add(y.Slice(i, x.Length), x, y.Slice(i, x.Length));
+            Accumulation.Add(x, y.Slice(i, x.Length));
     }
 }

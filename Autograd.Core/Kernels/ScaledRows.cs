@@ -30,7 +30,7 @@ internal static class ScaledRows
             }
 
             if (r < rows.Count)
-                AddOne(rows.From(r)[..y.Length], scales[r * stride], y);
+                Accumulation.AddScaled(rows.From(r)[..y.Length], scales[r * stride], y);
         }
     }
 
@@ -91,21 +91,5 @@ internal static class ScaledRows
         end.Store(ref ts, 0);
         RowTail<T>.CopyBack(tailOfY, y);
         return r;
-    }
-
-    private static void AddOne<T>(ReadOnlySpan<T> row, T scale, Span<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        int i = 0;
-        if (Vector<T>.IsSupported)
-        {
-            var s = SimdOfMachine<T>.Create(scale);
-            ref T rs = ref MemoryMarshal.GetReference(row), ys = ref MemoryMarshal.GetReference(y);
-            for (; i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
-                SimdOfMachine<T>.MultiplyAdd(s, SimdOfMachine<T>.Load(ref rs, (nuint)i), SimdOfMachine<T>.Load(ref ys, (nuint)i)).Store(ref ys, (nuint)i);
-        }
-
-        for (; i < y.Length; i++)
-            y[i] = T.FusedMultiplyAdd(scale, row[i], y[i]);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class BatchGradient
             _workers[i] = new BlockWorker(objective, model.NewInput(), weights, biases, labelWidth, isWeighted);
         }
 
-        _crew = new Crew(Math.Min(threads, _workers.Length));
+        _crew = new Crew(Math.Min(threads, _workers.Length), _workers.Length);
         _work = Work;
     }
 

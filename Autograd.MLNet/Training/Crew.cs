@@ -1,20 +1,32 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Autograd.MLNet.Training;
 
 /// <summary>Runs numbered pieces of work on several threads of the pool, this one included, without allocating.</summary>
 /// <remarks>
-/// What is waited for are pieces, not helpers: where the pool is busy, this thread does all the work itself, and a helper that comes late helps with the next, or finds nothing to do.
+/// What is waited for are pieces, not helpers: where the pool is busy, this thread does all the work itself, and a helper that comes late helps with the next, or finds nothing to do. Each thread
+/// begins with pieces of its own, round after round: what they work on is then in its cache.
 /// </remarks>
 /// <param name="threads">How many threads work, this one included.</param>
-internal sealed class Crew(int threads) : IThreadPoolWorkItem
+/// <param name="mostPieces">How many pieces there are at most; fewer than 256.</param>
+internal sealed class Crew(int threads, int mostPieces) : IThreadPoolWorkItem
 {
+    private const int PieceBits = 8;
+
+    // The next round is microseconds away, and to be woken for it would take as long as the work.
+    private static readonly TimeSpan _patience = TimeSpan.FromMicroseconds(50);
+
     private readonly SemaphoreSlim _done = new(0);
+    private readonly long[] _takenIn = new long[mostPieces];
+    private readonly int[] _places = new int[Math.Max(1, threads)];
     private Action<int>? _work;
     private Exception? _failure;
     private int _called;
-    private int _untaken;
     private int _unfinished;
+
+    // Its number, and how many pieces it has.
+    private long _round;
 
     /// <summary>Does <c>work(0) .. work(pieces − 1)</c>, and returns when all is done.</summary>
     public void Run(int pieces, Action<int> work)
@@ -32,14 +44,15 @@ internal sealed class Crew(int threads) : IThreadPoolWorkItem
         _unfinished = pieces;
 
         // From here on there is something to take, for helpers of the time before too.
-        Volatile.Write(ref _untaken, pieces);
+        long round = (((_round >> PieceBits) + 1) << PieceBits) | (long)pieces;
+        Interlocked.Exchange(ref _round, round);
         while (Volatile.Read(ref _called) < helpers)
         {
             Interlocked.Increment(ref _called);
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
 
-        TakePieces();
+        TakePieces(round, place: 0);
         _done.Wait();
         if (_failure is { } failure)
             ExceptionDispatchInfo.Throw(failure);
@@ -47,14 +60,40 @@ internal sealed class Crew(int threads) : IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute()
     {
+        int place = 1;
+        while (place < threads - 1 && Interlocked.Exchange(ref _places[place], 1) != 0)
+            place++;
+        long round = 0;
+        while (TryWaitForNext(ref round))
+            TakePieces(round, place);
+        Volatile.Write(ref _places[place], 0);
         Interlocked.Decrement(ref _called);
-        TakePieces();
     }
 
-    private void TakePieces()
+    private bool TryWaitForNext(ref long round)
     {
-        for (int piece = Interlocked.Decrement(ref _untaken); piece >= 0; piece = Interlocked.Decrement(ref _untaken))
+        long started = Stopwatch.GetTimestamp();
+        while (Volatile.Read(ref _round) == round)
         {
+            if (Stopwatch.GetElapsedTime(started) > _patience)
+                return false;
+            Thread.SpinWait(20);
+        }
+
+        round = Volatile.Read(ref _round);
+        return true;
+    }
+
+    // All pieces of a round have been taken when it ends: who comes late with its number, which tells how many there were, gets none.
+    private void TakePieces(long round, int place)
+    {
+        int pieces = (int)(round & ((1 << PieceBits) - 1));
+        for (int i = 0; i < pieces; i++)
+        {
+            int piece = ((place * pieces / threads) + i) % pieces;
+            long before = Volatile.Read(ref _takenIn[piece]);
+            if (before >= round || Interlocked.CompareExchange(ref _takenIn[piece], round, before) != before)
+                continue;
             try
             {
                 _work!(piece);

@@ -16,6 +16,10 @@ namespace Autograd.MLNet.Training;
 /// <summary>The training loop: epochs over batches, with everything that happens between them.</summary>
 internal sealed class LinearDescent
 {
+    // A block of rows with fewer numbers each is done before another processor has heard of it.
+    private const int FewestNumbersForThreads = 32;
+    private const int MostThreads = 8;
+
     private readonly TrainingData _data;
     private readonly LinearTrainerOptions _options;
     private readonly LinearModel _model;
@@ -53,7 +57,7 @@ internal sealed class LinearDescent
         IMetric metric = setup.Task.CreateMetric(options.PositiveWeight);
         _metricName = metric.Name;
 
-        int threads = options.NumberOfThreads ?? Math.Min(Environment.ProcessorCount, 8);
+        int threads = options.NumberOfThreads ?? (_data.IsSparse || _model.Columns * _model.Outputs >= FewestNumbersForThreads ? Math.Min(Environment.ProcessorCount, MostThreads) : 1);
         _gradient = new BatchGradient(setup.Objective, _model, _data.LabelWidth, _data.IsWeighted, _batchSize, threads);
         _evaluation = setup.Validation is null ? null : new Evaluation(setup.Validation, setup.Objective, _model, metric);
         _parameters = [_model.Weights, _model.Biases];

@@ -1,0 +1,47 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Autograd.Core.Kernels;
+
+/// <summary>What indices of rows tell of them.</summary>
+internal static class RowIndices
+{
+    /// <summary>The largest index, where those below 0 count as the largest; 0 where there are none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static uint Largest(ReadOnlySpan<int> rows)
+    {
+        ref int first = ref MemoryMarshal.GetReference(rows);
+        Vector<uint> most = Vector<uint>.Zero;
+        uint largest = 0;
+        int i = 0;
+        for (; i <= rows.Length - Vector<int>.Count; i += Vector<int>.Count)
+            most = Vector.Max(most, Vector.LoadUnsafe(ref first, (nuint)i).As<int, uint>());
+        for (; i < rows.Length; i++)
+            largest = Math.Max(largest, (uint)rows[i]);
+        for (int lane = 0; lane < Vector<uint>.Count; lane++)
+            largest = Math.Max(largest, most[lane]);
+        return largest;
+    }
+
+    /// <summary>Whether each row follows the one before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool AreInARow(ReadOnlySpan<int> rows)
+    {
+        ref int first = ref MemoryMarshal.GetReference(rows);
+        int i = 0;
+        for (; i < rows.Length - Vector<int>.Count; i += Vector<int>.Count)
+        {
+            if (Vector.LoadUnsafe(ref first, (nuint)i + 1) - Vector.LoadUnsafe(ref first, (nuint)i) != Vector<int>.One)
+                return false;
+        }
+
+        for (; i < rows.Length - 1; i++)
+        {
+            if (rows[i + 1] - rows[i] != 1)
+                return false;
+        }
+
+        return true;
+    }
+}
