@@ -78,7 +78,10 @@ public abstract class LinearTrainerOptions
     /// <summary>Seed of the random order; null takes it from the <see cref="MLContext"/>. The same seed gives the same bits. Default: null.</summary>
     public int? Seed;
 
-    /// <summary>How many threads share the rows of a batch; null for as many as pay. Their number does not change a bit of the result. Default: null.</summary>
+    /// <summary>
+    /// How many threads share the rows of a batch, of which each takes 1,024 at a time; null for one to a processor, at most 8, where rows have 32 numbers (features times outputs) or are sparse, and else for
+    /// one. Their number does not change a bit of the result. Default: null.
+    /// </summary>
     public int? NumberOfThreads;
 
     /// <summary>
