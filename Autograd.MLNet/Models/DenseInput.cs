@@ -7,7 +7,7 @@ namespace Autograd.MLNet.Models;
 /// <summary>A block of dense rows, used where they lie.</summary>
 internal sealed class DenseInput(int columns) : BlockInput
 {
-    private const int CachedElements = 1 << 16;
+    private const int CachedElements = 1 << 15;
     private const int FewestRows = 64;
 
     private readonly SelectedRows<float> _x = new(columns);
