@@ -15,15 +15,34 @@ public abstract record AutogradSchedule
     /// <summary>The rate stays what it is.</summary>
     public static AutogradSchedule Constant() => new SchedulerOf("Constant", static (optimizer, _, _) => new ConstantLR(optimizer, 1, 0));
 
-    /// <summary>Constant for a share of the training, then falling linearly to zero, step by step. Default of the trainers, with a share of ½.</summary>
+    /// <summary>Constant for a share of the training, then falling linearly to zero, step by step.</summary>
     /// <param name="constantShare">The share of the steps before the rate begins to fall, from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="constantShare"/> is not from 0 to 1.</exception>
     public static AutogradSchedule LinearDecay(double constantShare = 0.5) => constantShare is >= 0 and <= 1
         ? new SchedulerOf(
             FormattableString.Invariant($"LinearDecay({constantShare})"),
-            (optimizer, epochs, steps) => new LambdaLR(optimizer, step => LinearDecayAt((double)step / ((double)epochs * steps), constantShare)),
+            (optimizer, epochs, steps) => new LambdaLR(optimizer, step => LeftAt((double)step / ((double)epochs * steps), constantShare)),
             EachStep: true)
-        : throw new ArgumentOutOfRangeException(nameof(constantShare), constantShare, FormattableString.Invariant($"Autograd: constantShare must be from 0 to 1, got {constantShare}."));
+        : throw WrongShare(constantShare);
+
+    /// <summary>
+    /// Constant for a share of the training, then falling to zero, step by step, as a power of the share of the fall that is left. Default of the trainers, with a power of 2 and a share of ⅝: as much learning in all as a
+    /// linear fall from ½ on, and a smaller rate, and so less noise of batches, at the end.
+    /// </summary>
+    /// <param name="power">The power, above 0.</param>
+    /// <param name="constantShare">The share of the steps before the rate begins to fall, from 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="power"/> is not above 0, or <paramref name="constantShare"/> is not from 0 to 1.</exception>
+    public static AutogradSchedule PolynomialDecay(double power = 2, double constantShare = 0.625)
+    {
+        if (!(power > 0 && double.IsFinite(power)))
+            throw new ArgumentOutOfRangeException(nameof(power), power, FormattableString.Invariant($"Autograd: power must be above 0, got {power}."));
+        return constantShare is >= 0 and <= 1
+            ? new SchedulerOf(
+                FormattableString.Invariant($"PolynomialDecay({power}, {constantShare})"),
+                (optimizer, epochs, steps) => new LambdaLR(optimizer, step => Math.Pow(LeftAt((double)step / ((double)epochs * steps), constantShare), power)),
+                EachStep: true)
+            : throw WrongShare(constantShare);
+    }
 
     /// <summary>Multiplied by γ every few epochs.</summary>
     /// <param name="stepSize">How many epochs lie between two changes.</param>
@@ -95,7 +114,11 @@ public abstract record AutogradSchedule
     /// <summary>Begins the schedule of a training.</summary>
     internal abstract ISchedule Start(IOptimizer optimizer, int epochs, int stepsPerEpoch);
 
-    private static double LinearDecayAt(double progress, double constantShare)
+    private static ArgumentOutOfRangeException WrongShare(double constantShare)
+        => new(nameof(constantShare), constantShare, FormattableString.Invariant($"Autograd: constantShare must be from 0 to 1, got {constantShare}."));
+
+    // The share of the fall that is still to come.
+    private static double LeftAt(double progress, double constantShare)
         => progress <= constantShare ? 1 : progress >= 1 ? 0 : (1 - progress) / (1 - constantShare);
 
     // The engine's own constructor knows the ranges.

@@ -33,7 +33,7 @@ public abstract class LinearTrainerOptions
     /// </summary>
     public float? LearningRate;
 
-    /// <summary>How the learning rate changes; null takes <see cref="AutogradSchedule.LinearDecay"/>. Default: null.</summary>
+    /// <summary>How the learning rate changes; null takes <see cref="AutogradSchedule.PolynomialDecay"/>, and L-BFGS a constant one. Default: null.</summary>
     public AutogradSchedule? Schedule;
 
     /// <summary>

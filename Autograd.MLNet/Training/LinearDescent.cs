@@ -67,7 +67,7 @@ internal sealed class LinearDescent
         double l2 = options.L2Regularization + setup.Optimizer.DecoupledWeightDecay;
         _sparseL2 = isLazy ? l2 : 0;
         _optimizer = setup.Optimizer.Create(_model.Weights, _model.Biases, setup.LearningRate, isLazy ? 0 : l2);
-        _schedule = (options.Schedule ?? (setup.Optimizer.IsFullBatch ? AutogradSchedule.Constant() : AutogradSchedule.LinearDecay())).Start(_optimizer, _epochs, _stepsPerEpoch);
+        _schedule = (options.Schedule ?? (setup.Optimizer.IsFullBatch ? AutogradSchedule.Constant() : AutogradSchedule.PolynomialDecay())).Start(_optimizer, _epochs, _stepsPerEpoch);
         _best = new BestModel(options.EarlyStopping);
         _checkpointing = new Checkpointing(options, setup.Description, _data.Fingerprint);
     }

@@ -78,6 +78,7 @@ public sealed class CheckpointTests
     [TestMethod]
     [DataRow("Constant")]
     [DataRow("LinearDecay")]
+    [DataRow("PolynomialDecay")]
     [DataRow("StepLR")]
     [DataRow("MultiStepLR")]
     [DataRow("ExponentialLR")]
@@ -93,6 +94,7 @@ public sealed class CheckpointTests
         {
             "Constant" => AutogradSchedule.Constant(),
             "LinearDecay" => AutogradSchedule.LinearDecay(0.25),
+            "PolynomialDecay" => AutogradSchedule.PolynomialDecay(3, 0.25),
             "StepLR" => AutogradSchedule.StepLR(2),
             "MultiStepLR" => AutogradSchedule.MultiStepLR([1, 4]),
             "ExponentialLR" => AutogradSchedule.ExponentialLR(0.7),

@@ -16,12 +16,23 @@ public sealed class ScheduleTests
     public void Constant() => AssertRates(AutogradSchedule.Constant(), _ => 1);
 
     [TestMethod]
-    public void LinearDecay_IsTheDefault()
+    public void PolynomialDecay_IsTheDefault()
     {
-        // Constant over the first half of the steps, then a straight line to zero at the end of the last step.
-        AssertRates(AutogradSchedule.LinearDecay(), epoch => Math.Min(1, 2 * (1 - Progress(epoch))));
-        AssertRates(null, epoch => Math.Min(1, 2 * (1 - Progress(epoch))));
+        // Constant over the first five eighths of the steps, then a parabola to zero at the end of the last step.
+        AssertRates(AutogradSchedule.PolynomialDecay(), epoch => Math.Pow(Math.Min(1, (1 - Progress(epoch)) / 0.375), 2));
+        AssertRates(null, epoch => Math.Pow(Math.Min(1, (1 - Progress(epoch)) / 0.375), 2));
     }
+
+    [TestMethod]
+    public void PolynomialDecay_OfAnotherPowerAndShare()
+    {
+        AssertRates(AutogradSchedule.PolynomialDecay(3, 0), epoch => Math.Pow(1 - Progress(epoch), 3));
+        AssertRates(AutogradSchedule.PolynomialDecay(0.5, 0.8), epoch => Math.Sqrt(Math.Min(1, 5 * (1 - Progress(epoch)))));
+        AssertRates(AutogradSchedule.PolynomialDecay(constantShare: 1), _ => 1);
+    }
+
+    [TestMethod]
+    public void LinearDecay() => AssertRates(AutogradSchedule.LinearDecay(), epoch => Math.Min(1, 2 * (1 - Progress(epoch))));
 
     [TestMethod]
     public void LinearDecay_OfAnotherShare()
@@ -97,6 +108,9 @@ public sealed class ScheduleTests
     {
         Assert.Throws<ArgumentException>(() => AutogradSchedule.LinearDecay(1.1));
         Assert.Throws<ArgumentException>(() => AutogradSchedule.LinearDecay(double.NaN));
+        Assert.Throws<ArgumentException>(() => AutogradSchedule.PolynomialDecay(0));
+        Assert.Throws<ArgumentException>(() => AutogradSchedule.PolynomialDecay(double.PositiveInfinity));
+        Assert.Throws<ArgumentException>(() => AutogradSchedule.PolynomialDecay(2, -0.1));
         Assert.Throws<ArgumentException>(() => AutogradSchedule.StepLR(0));
         Assert.Throws<ArgumentException>(() => AutogradSchedule.MultiStepLR(null!));
         Assert.Throws<ArgumentException>(() => AutogradSchedule.CosineAnnealingWarmRestarts(0));

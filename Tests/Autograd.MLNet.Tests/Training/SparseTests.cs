@@ -133,7 +133,7 @@ public sealed class SparseTests
             SchemaDefinition definition = SchemaDefinition.Create(typeof(WideClass));
             definition[nameof(WideClass.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
             IDataView data = _mlContext.Data.LoadFromEnumerable(rows, definition);
-            var options = new AutogradMulticlassTrainer.Options { Standardize = false, Optimizer = AutogradOptimizer.Sgd(), L2Regularization = 0.01f, Seed = 1, NumberOfEpochs = 100 };
+            var options = new AutogradMulticlassTrainer.Options { Standardize = false, Optimizer = AutogradOptimizer.Sgd(), L2Regularization = 0.01f, Seed = 1, NumberOfEpochs = 400 };
             return _mlContext.MulticlassClassification.Evaluate(_mlContext.MulticlassClassification.Trainers.Autograd(options).Fit(data).Transform(data)).LogLoss;
         }
 
