@@ -6,9 +6,9 @@ internal static class CoordinateDescent
     /// <summary>Weights on standardised data.</summary>
     public static double[] Fit(IReadOnlyList<Example> rows, double l1 = 0, double l2 = 0, bool nonNegative = false)
     {
-        int columns = rows[0].Features.Length;
-        double[][] x = [.. Enumerable.Range(0, columns).Select(j => Standardize(rows.Select(row => (double)row.Features[j])))];
-        double[] y = Standardize(rows.Select(row => (double)row.Label)), weights = new double[columns];
+        (double[][] x, double[] y) = Standardize(rows);
+        int columns = x.Length;
+        double[] weights = new double[columns];
         double[] residuals = [.. y];
         for (double moved = 1; moved > 1e-12;)
         {
@@ -29,12 +29,23 @@ internal static class CoordinateDescent
         return weights;
     }
 
+    /// <summary>What is least at the optimum, with an L2 penalty, of weights on standardised data.</summary>
+    public static double Objective(IReadOnlyList<Example> rows, double[] weights, double l2)
+    {
+        (double[][] x, double[] y) = Standardize(rows);
+        double squares = Enumerable.Range(0, y.Length).Average(i => Math.Pow(y[i] - weights.Select((w, j) => w * x[j][i]).Sum(), 2));
+        return squares + (l2 / 2 * weights.Sum(w => w * w));
+    }
+
     /// <summary>Weights on raw data as they would be on standardised ones.</summary>
     public static double[] Standardized(IReadOnlyList<Example> rows, IEnumerable<float> weights)
     {
         double label = Deviation(rows.Select(row => (double)row.Label));
         return [.. weights.Select((w, j) => w * Deviation(rows.Select(row => (double)row.Features[j])) / label)];
     }
+
+    private static (double[][] Columns, double[] Labels) Standardize(IReadOnlyList<Example> rows)
+        => ([.. Enumerable.Range(0, rows[0].Features.Length).Select(j => Standardize(rows.Select(row => (double)row.Features[j])))], Standardize(rows.Select(row => (double)row.Label)));
 
     private static double[] Standardize(IEnumerable<double> values)
     {
