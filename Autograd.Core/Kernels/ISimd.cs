@@ -4,6 +4,9 @@ namespace Autograd.Core.Kernels;
 internal interface ISimd<TSelf, T>
     where TSelf : struct, ISimd<TSelf, T>
 {
+    /// <summary>Whether the processor has it, for elements of this type.</summary>
+    static abstract bool IsSupported { get; }
+
     /// <summary>The number of elements.</summary>
     static abstract int Count { get; }
 

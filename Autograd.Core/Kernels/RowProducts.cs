@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Autograd.Core.Kernels;
 
@@ -23,9 +22,9 @@ internal static class RowProducts
         {
             if (i % RowsAtOnce == 0)
             {
-                if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
+                if (Simd512<T>.IsSupported)
                     i = MultiplyFours<T, TRows, Simd512<T>>(rows, x, y, stride, i);
-                else if (Vector<T>.IsSupported)
+                else if (SimdOfMachine<T>.IsSupported)
                     i = MultiplyFours<T, TRows, SimdOfMachine<T>>(rows, x, y, stride, i);
             }
 
@@ -74,8 +73,8 @@ internal static class RowProducts
                     nuint at = i + lane, next = at + lanes;
                     if (TRows.AreFar)
                     {
-                        Memory.Prefetch(in later0, in later1, at);
-                        Memory.Prefetch(in later0, in later1, next);
+                        Prefetch.Start(in later0, in later1, at);
+                        Prefetch.Start(in later0, in later1, next);
                     }
 
                     TSimd x0 = TSimd.Load(ref xs, at), x1 = TSimd.Load(ref xs, next);
@@ -99,7 +98,7 @@ internal static class RowProducts
                 }
 
                 if (TRows.AreFar)
-                    Memory.Prefetch(in later0, in later1, length - 1);
+                    Prefetch.Start(in later0, in later1, length - 1);
                 if (tail.Count > 0)
                 {
                     TSimd x0 = TSimd.Load(ref ts, lane);

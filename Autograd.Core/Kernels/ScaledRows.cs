@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Autograd.Core.Kernels;
 
@@ -23,9 +22,9 @@ internal static class ScaledRows
         {
             if (r % RowsAtOnce == 0)
             {
-                if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
+                if (Simd512<T>.IsSupported)
                     r = AddFours<T, TRows, Simd512<T>>(rows, scales, stride, y, r);
-                else if (Vector<T>.IsSupported)
+                else if (SimdOfMachine<T>.IsSupported)
                     r = AddFours<T, TRows, SimdOfMachine<T>>(rows, scales, stride, y, r);
             }
 
@@ -70,7 +69,7 @@ internal static class ScaledRows
             for (nuint i = 0; i + lanes <= length; i += lanes)
             {
                 if (TRows.AreFar)
-                    Memory.Prefetch(in later0, in later1, i);
+                    Prefetch.Start(in later0, in later1, i);
                 TSimd sum = TSimd.MultiplyAdd(s0, TSimd.Load(ref r0, i), TSimd.Load(ref ys, i));
                 sum = TSimd.MultiplyAdd(s1, TSimd.Load(ref r1, i), sum);
                 sum = TSimd.MultiplyAdd(s2, TSimd.Load(ref r2, i), sum);
@@ -78,7 +77,7 @@ internal static class ScaledRows
             }
 
             if (TRows.AreFar)
-                Memory.Prefetch(in later0, in later1, length - 1);
+                Prefetch.Start(in later0, in later1, length - 1);
             if (tail.Count > 0)
             {
                 end = TSimd.MultiplyAdd(s0, tail.Load<TSimd>(ref r0), end);

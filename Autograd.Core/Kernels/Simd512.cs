@@ -8,6 +8,8 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
 {
     private readonly Vector512<T> _value = value;
 
+    public static bool IsSupported => Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported;
+
     public static int Count => Vector512<T>.Count;
 
     public static Simd512<T> Zero => new(Vector512<T>.Zero);

@@ -8,6 +8,8 @@ internal readonly struct SimdOfMachine<T>(Vector<T> value) : ISimd<SimdOfMachine
 {
     private readonly Vector<T> _value = value;
 
+    public static bool IsSupported => Vector<T>.IsSupported;
+
     public static int Count => Vector<T>.Count;
 
     public static SimdOfMachine<T> Zero => new(Vector<T>.Zero);

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Autograd.Core.Kernels;
 
@@ -28,9 +27,9 @@ internal static class Summation
     {
         if (x.Length == 1)
             return x[0] * y[0];
-        if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
+        if (Simd512<T>.IsSupported)
             return Dot<T, Simd512<T>>(x, y);
-        return Vector<T>.IsSupported ? Dot<T, SimdOfMachine<T>>(x, y) : DotInOrder(x, y);
+        return SimdOfMachine<T>.IsSupported ? Dot<T, SimdOfMachine<T>>(x, y) : DotInOrder(x, y);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -76,9 +75,9 @@ internal static class Summation
     private static T SumBlock<T>(ReadOnlySpan<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
+        if (Simd512<T>.IsSupported)
             return SumBlock<T, Simd512<T>>(x);
-        if (Vector<T>.IsSupported)
+        if (SimdOfMachine<T>.IsSupported)
             return SumBlock<T, SimdOfMachine<T>>(x);
         T sum = T.Zero;
         foreach (T element in x)

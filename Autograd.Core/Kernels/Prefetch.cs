@@ -4,14 +4,14 @@ using System.Runtime.Intrinsics.X86;
 namespace Autograd.Core.Kernels;
 
 /// <summary>Tells the processor what will be read soon, where it can be told.</summary>
-internal static class Memory
+internal static class Prefetch
 {
     /// <summary>Begins to fetch an element of two rows each, with what lies around it. It does not wait, and nothing is read.</summary>
     /// <param name="first">The first element of a row.</param>
     /// <param name="second">That of another.</param>
     /// <param name="offset">Which element.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Prefetch<T>(ref readonly T first, ref readonly T second, nuint offset)
+    public static unsafe void Start<T>(ref readonly T first, ref readonly T second, nuint offset)
     {
         if (!Sse.IsSupported)
             return;
