@@ -13,7 +13,7 @@ namespace Autograd.Core.Data;
 /// backward has run; another selection in between is noticed, a change of the matrix is not.
 /// </remarks>
 /// <example><code>
-/// float[][] chunks = [new float[1024 * 10], new float[300 * 10]];
+/// ArraySegment&lt;float&gt;[] chunks = [new float[1024 * 10], new float[300 * 10]];
 /// var x = new SelectedRows&lt;float&gt;(columnCount: 10);
 /// x.Select(chunks, rowsPerChunk: 1024, new[] { 1100, 3, 700 });
 /// Variable&lt;float&gt; y = x.Linear(weight, bias);
@@ -21,7 +21,7 @@ namespace Autograd.Core.Data;
 public sealed class SelectedRows<T>(int columnCount)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private ReadOnlyMemory<T[]> _chunks;
+    private ReadOnlyMemory<ArraySegment<T>> _chunks;
     private ReadOnlyMemory<int> _rows;
     private int _shift;
 
@@ -33,14 +33,14 @@ public sealed class SelectedRows<T>(int columnCount)
     /// <summary>The number of rows chosen.</summary>
     public int RowCount { get; private set; }
 
-    /// <summary>Whether the rows lie one after the other in memory.</summary>
-    internal bool IsRun { get; private set; }
+    /// <summary>Whether each row follows the one before it, in the matrix and in memory.</summary>
+    public bool IsContiguous { get; private set; }
 
     /// <summary>Rises with every selection.</summary>
     internal int Version { get; private set; }
 
     /// <summary>Chooses rows.</summary>
-    /// <param name="chunks">The matrix, row after row. Nothing is copied.</param>
+    /// <param name="chunks">The matrix, row after row. Nothing is copied. Rows are read fastest where they begin with a line of the processor's cache.</param>
     /// <param name="rowsPerChunk">How many rows each chunk holds but the last, which may hold fewer or more than are used: a power of two.</param>
     /// <param name="rows">The index of each row in the matrix, in any order and as often as wanted. Not copied either: leave it as it is until backward has run.</param>
     /// <param name="upcoming">
@@ -48,7 +48,7 @@ public sealed class SelectedRows<T>(int columnCount)
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="rowsPerChunk"/> is no power of two, or a chunk but the last holds fewer rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row, or <paramref name="upcoming"/> is not among them. What was selected before stays so.</exception>
-    public void Select(ReadOnlyMemory<T[]> chunks, int rowsPerChunk, ReadOnlyMemory<int> rows, int upcoming = 0)
+    public void Select(ReadOnlyMemory<ArraySegment<T>> chunks, int rowsPerChunk, ReadOnlyMemory<int> rows, int upcoming = 0)
     {
         if (!BitOperations.IsPow2(rowsPerChunk))
             throw new ArgumentException($"SelectedRows: the rows in a chunk must be a power of two, got {rowsPerChunk}.", nameof(rowsPerChunk));
@@ -56,7 +56,7 @@ public sealed class SelectedRows<T>(int columnCount)
             throw new ArgumentOutOfRangeException(nameof(upcoming), upcoming, $"SelectedRows: {upcoming} of {rows.Length} rows cannot be upcoming.");
         if (!chunks.Equals(_chunks) || BitOperations.Log2((uint)rowsPerChunk) != _shift)
             CheckChunks(chunks.Span, rowsPerChunk);
-        long available = chunks.IsEmpty ? 0 : ((chunks.Length - 1) * (long)rowsPerChunk) + Math.Min(rowsPerChunk, chunks.Span[^1].Length / ColumnCount);
+        long available = chunks.IsEmpty ? 0 : ((chunks.Length - 1) * (long)rowsPerChunk) + Math.Min(rowsPerChunk, chunks.Span[^1].Count / ColumnCount);
 
         // As unsigned numbers negative ones are the largest.
         uint largest = RowIndices.Largest(rows.Span);
@@ -66,7 +66,7 @@ public sealed class SelectedRows<T>(int columnCount)
         _rows = rows;
         RowCount = rows.Length - upcoming;
         _shift = BitOperations.Log2((uint)rowsPerChunk);
-        IsRun = RowCount > 0 && RowIndices.AreInARow(rows.Span[..RowCount]) && rows.Span[0] >> _shift == rows.Span[RowCount - 1] >> _shift;
+        IsContiguous = RowCount > 0 && RowIndices.AreInARow(rows.Span[..RowCount]) && rows.Span[0] >> _shift == rows.Span[RowCount - 1] >> _shift;
         Version++;
     }
 
@@ -86,12 +86,12 @@ public sealed class SelectedRows<T>(int columnCount)
         return _chunks.Span[first >> _shift].AsSpan((first & ((1 << _shift) - 1)) * ColumnCount);
     }
 
-    private void CheckChunks(ReadOnlySpan<T[]> chunks, int rowsPerChunk)
+    private void CheckChunks(ReadOnlySpan<ArraySegment<T>> chunks, int rowsPerChunk)
     {
         for (int i = 0; i < chunks.Length - 1; i++)
         {
-            if (chunks[i].Length / ColumnCount < rowsPerChunk)
-                throw new ArgumentException($"SelectedRows: every chunk but the last must hold {rowsPerChunk} rows of {ColumnCount} elements, chunk {i} has {chunks[i].Length} elements.", nameof(chunks));
+            if (chunks[i].Count / ColumnCount < rowsPerChunk)
+                throw new ArgumentException($"SelectedRows: every chunk but the last must hold {rowsPerChunk} rows of {ColumnCount} elements, chunk {i} has {chunks[i].Count} elements.", nameof(chunks));
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Autograd.Core.Kernels;
 /// <summary>Rows of a matrix in chunks, chosen by their indices and read where they lie.</summary>
 internal readonly ref struct ChosenRows<T> : IRows<T, ChosenRows<T>>
 {
-    private readonly ReadOnlySpan<T[]> _chunks;
+    private readonly ReadOnlySpan<ArraySegment<T>> _chunks;
     private readonly ReadOnlySpan<int> _indices;
     private readonly RowWindow _window;
     private readonly int _shift;
@@ -17,7 +17,7 @@ internal readonly ref struct ChosenRows<T> : IRows<T, ChosenRows<T>>
     /// <param name="columns">The length of a row; not 0.</param>
     /// <param name="indices">Those of the batch and of the next.</param>
     /// <param name="window">Which of them.</param>
-    public ChosenRows(ReadOnlySpan<T[]> chunks, int shift, int columns, ReadOnlySpan<int> indices, RowWindow window)
+    public ChosenRows(ReadOnlySpan<ArraySegment<T>> chunks, int shift, int columns, ReadOnlySpan<int> indices, RowWindow window)
     {
         _chunks = chunks;
         _indices = indices;

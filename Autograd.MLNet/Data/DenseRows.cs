@@ -11,7 +11,7 @@ internal sealed class DenseRows : FeatureRows
     private const int ChunkElements = 1 << 18;
 
     private readonly int _shift;
-    private float[][] _chunks = [];
+    private ArraySegment<float>[] _chunks = [];
     private int _chunkCount;
 
     /// <summary>An empty matrix.</summary>
@@ -91,7 +91,7 @@ internal sealed class DenseRows : FeatureRows
         {
             if (_chunkCount == _chunks.Length)
                 Array.Resize(ref _chunks, Math.Max(4, 2 * _chunkCount));
-            _chunks[_chunkCount++] = GC.AllocateUninitializedArray<float>(ColumnCount << _shift);
+            _chunks[_chunkCount++] = CacheLines.Allocate(ColumnCount << _shift);
         }
 
         return this[RowCount];

@@ -9,6 +9,9 @@ internal abstract class BlockInput
     /// <summary>How many rows the processor's own cache holds with ease.</summary>
     public virtual int RowsInCache => int.MaxValue;
 
+    /// <summary>Whether the rows taken are known to follow each other.</summary>
+    public virtual bool IsContiguous => false;
+
     /// <summary>Takes rows of a matrix.</summary>
     /// <param name="features">The matrix.</param>
     /// <param name="rows">Which rows.</param>

@@ -15,6 +15,8 @@ internal sealed class DenseInput(int columns) : BlockInput
     // Smaller parts cost more by being many than they save.
     public override int RowsInCache { get; } = Math.Max(FewestRows, CachedElements / columns);
 
+    public override bool IsContiguous => _x.IsContiguous;
+
     public override void Fill(FeatureRows features, ReadOnlyMemory<int> rows, int upcoming) => ((DenseRows)features).Select(_x, rows, upcoming);
 
     public override Variable<float> Scores(Variable<float> weights, Variable<float> biases) => _x.Linear(weights, biases);

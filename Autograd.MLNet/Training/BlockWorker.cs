@@ -119,9 +119,17 @@ internal sealed class BlockWorker
         }
 
         ReadOnlySpan<int> taken = rows.Span[..count];
-        RowGathering.Copy(set.Labels, _labelWidth, taken, _labels.AsWritableSpan());
+        Take(set.Labels, _labelWidth, taken, _labels);
         if (_isWeighted)
-            RowGathering.Copy(set.Weights, 1, taken, _exampleWeights.AsWritableSpan());
+            Take(set.Weights, 1, taken, _exampleWeights);
+    }
+
+    private void Take(ReadOnlySpan<float> matrix, int width, ReadOnlySpan<int> rows, Variable<float> target)
+    {
+        if (_input.IsContiguous)
+            matrix.Slice(rows[0] * width, rows.Length * width).CopyTo(target.AsWritableSpan());
+        else
+            RowGathering.Copy(matrix, width, rows, target.AsWritableSpan());
     }
 
     private Tape<float> TapeFor(int rows) => rows == _labels.Shape[0] ? _tapeOfFull : _tapeOfPartial;

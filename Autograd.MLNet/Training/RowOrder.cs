@@ -7,6 +7,7 @@ namespace Autograd.MLNet.Training;
 internal sealed class RowOrder(int seed, bool shuffle)
 {
     private int[] _order = [];
+    private int _inOrder;
 
     /// <summary>The order of the rows of a part of the data.</summary>
     /// <param name="epoch">From 1.</param>
@@ -15,7 +16,7 @@ internal sealed class RowOrder(int seed, bool shuffle)
     public ReadOnlyMemory<int> Of(int epoch, int part, int rows)
     {
         if (_order.Length < rows)
-            _order = new int[rows];
+            (_order, _inOrder) = (new int[rows], 0);
         Span<int> order = _order.AsSpan(0, rows);
         if (shuffle)
         {
@@ -23,8 +24,8 @@ internal sealed class RowOrder(int seed, bool shuffle)
         }
         else
         {
-            for (int i = 0; i < rows; i++)
-                order[i] = i;
+            for (; _inOrder < rows; _inOrder++)
+                order[_inOrder] = _inOrder;
         }
 
         return _order.AsMemory(0, rows);

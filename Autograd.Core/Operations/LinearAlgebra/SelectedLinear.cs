@@ -39,7 +39,7 @@ internal readonly struct SelectedLinearOperation<T>(SelectedRows<T> x) : IUnaryO
     static Reads IUnaryOperation<T>.Saves => Reads.None;
 
     // Short rows one after the other need nobody to fetch them.
-    private bool IsAtHand => x.IsRun && x.ColumnCount <= ShortRow;
+    private bool IsAtHand => x.IsContiguous && x.ColumnCount <= ShortRow;
 
     static Reads IBinaryOperation<T>.Saves(bool needsWeight, bool needsBias) => Reads.None;
 
@@ -47,7 +47,7 @@ internal readonly struct SelectedLinearOperation<T>(SelectedRows<T> x) : IUnaryO
     {
         if (IsAtHand)
             Matrix.MultiplyTransposed(x.Contiguous(), weight, y, x.ColumnCount, ws.Lengths[0]);
-        else if (x.IsRun)
+        else if (x.IsContiguous)
             Matrix.MultiplyTransposed(x.Streamed(), weight, y, x.ColumnCount, ws.Lengths[0]);
         else
             Matrix.MultiplyTransposed(x.Chosen(), weight, y, x.ColumnCount, ws.Lengths[0]);
@@ -66,7 +66,7 @@ internal readonly struct SelectedLinearOperation<T>(SelectedRows<T> x) : IUnaryO
         SavedRows.ThrowIfChanged(Name, "selected", typeof(T), [x.RowCount, x.ColumnCount], x.Version, _version);
         if (IsAtHand)
             Matrix.AddTransposedProduct(y.Gradient, x.Contiguous(), weight.Gradient, weight.Shape.Lengths[0], x.ColumnCount);
-        else if (x.IsRun)
+        else if (x.IsContiguous)
             Matrix.AddTransposedProduct(y.Gradient, x.Streamed(), weight.Gradient, weight.Shape.Lengths[0], x.ColumnCount);
         else
             Matrix.AddTransposedProduct(y.Gradient, x.Chosen(), weight.Gradient, weight.Shape.Lengths[0], x.ColumnCount);

@@ -7,7 +7,7 @@ namespace Autograd.Core.Tests.Data;
 [TestClass]
 public sealed class SelectedRowsTests
 {
-    private readonly float[][] _chunks = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10]];
+    private readonly ArraySegment<float>[] _chunks = [new([-1, 1, 2, 3, 4, -2], 1, 4), new([5, 6, 7, 8, -3], 0, 4), new([9, 10])];
     private readonly SelectedRows<float> _rows = new(columnCount: 2);
     private readonly Variable<float> _weight = Variable.Create([10f, 1], [1, 2], requiresGrad: true);
     private readonly Variable<float> _bias = Variable.Create([100f], requiresGrad: true);
@@ -38,7 +38,7 @@ public sealed class SelectedRowsTests
     [TestMethod]
     public void NoRowsGiveNothing()
     {
-        _rows.Select(ReadOnlyMemory<float[]>.Empty, 1, ReadOnlyMemory<int>.Empty);
+        _rows.Select(ReadOnlyMemory<ArraySegment<float>>.Empty, 1, ReadOnlyMemory<int>.Empty);
         Variable<float> y = _rows.Linear(_weight, _bias);
         Assert.AreEqual<Shape>([0, 1], y.Shape);
         y.Sum().Backward();
@@ -53,7 +53,7 @@ public sealed class SelectedRowsTests
         {
             float[] chunk = [.. Enumerable.Repeat(1f, 5 * columns), .. Enumerable.Repeat(float.NaN, columns), .. Enumerable.Repeat(float.PositiveInfinity, 2 * columns)];
             var rows = new SelectedRows<float>(columns);
-            rows.Select(new[] { chunk }, 8, new[] { 4, 3, 2, 1, 4 });
+            rows.Select(new ArraySegment<float>[] { chunk }, 8, new[] { 4, 3, 2, 1, 4 });
             Variable<float> weight = Variable.Ones<float>([1, columns], requiresGrad: true);
             Variable<float> y = rows.Linear(weight);
             Assert.AreSequenceEqual(Enumerable.Repeat((float)columns, 5), y.ToArray());
@@ -67,12 +67,12 @@ public sealed class SelectedRowsTests
     {
         Expect.Error<ArgumentOutOfRangeException>(() => _rows.Select(_chunks, 2, new[] { 0, 5 }), "SelectedRows: row 5 does not exist, there are 5.");
         Expect.Error<ArgumentOutOfRangeException>(() => _rows.Select(_chunks, 2, new[] { 0, -1 }), "SelectedRows: row -1 does not exist");
-        Expect.Error<ArgumentOutOfRangeException>(() => _rows.Select(ReadOnlyMemory<float[]>.Empty, 2, new[] { 0 }), "there are 0");
+        Expect.Error<ArgumentOutOfRangeException>(() => _rows.Select(ReadOnlyMemory<ArraySegment<float>>.Empty, 2, new[] { 0 }), "there are 0");
         Expect.Error<ArgumentOutOfRangeException>(() => _rows.Select(_chunks, 2, new[] { 0 }, upcoming: 2), "SelectedRows: 2 of 1 rows cannot be upcoming.");
         Expect.Error<ArgumentException>(() => _rows.Select(_chunks, 3, new[] { 0 }), "must be a power of two, got 3");
         Expect.Error<ArgumentOutOfRangeException>(() => new SelectedRows<float>(0), "must be positive, got 0");
         Expect.Error<ArgumentException>(
-            () => _rows.Select(new[] { new float[4], new float[3], new float[4] }, 2, new[] { 1 }), "every chunk but the last must hold 2 rows of 2 elements, chunk 1 has 3 elements");
+            () => _rows.Select(new ArraySegment<float>[] { new float[4], new float[3], new float[4] }, 2, new[] { 1 }), "every chunk but the last must hold 2 rows of 2 elements, chunk 1 has 3 elements");
     }
 
     [TestMethod]
@@ -97,7 +97,7 @@ public sealed class SelectedRowsTests
     {
         var tape = new Tape<float>();
         int[] order = [4, 0, 0, 3, 1];
-        ReadOnlyMemory<float[]> chunks = _chunks;
+        ReadOnlyMemory<ArraySegment<float>> chunks = _chunks;
         Assert.AreEqual(0, Allocation.Of(Step, 100));
 
         void Step()

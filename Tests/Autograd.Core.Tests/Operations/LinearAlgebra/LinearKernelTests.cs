@@ -69,7 +69,7 @@ public sealed class LinearKernelTests
                 float[] x = Random<float>(random, random.Next(1, 100) * columns);
                 int[] rows = [.. Enumerable.Range(0, count + 20).Select(_ => random.Next(x.Length / columns))];
                 var selected = new SelectedRows<float>(columns);
-                selected.Select(x.Chunk(perChunk * columns).ToArray(), perChunk, rows, upcoming: 20);
+                selected.Select(x.Chunk(perChunk * columns).Select(chunk => (ArraySegment<float>)chunk).ToArray(), perChunk, rows, upcoming: 20);
                 Variable<float> copied = Variable.Create([.. rows[..count].SelectMany(row => x.AsSpan(row * columns, columns).ToArray())], [count, columns]);
                 Variable<float> dy = Variable.Create(Random<float>(random, count * outputs), [count, outputs]);
                 float[] w = Random<float>(random, outputs * columns), b = Random<float>(random, outputs);

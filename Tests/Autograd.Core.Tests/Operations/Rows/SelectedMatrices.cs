@@ -37,7 +37,7 @@ public static class SelectedMatrices
         private static SelectedRows<T> Make(int columnCount)
         {
             int perChunk = RowsPerChunk * columnCount;
-            T[][] chunks = [.. Enumerable.Range(0, 5 * columnCount).Select(i => T.CreateChecked(Element(i))).Chunk(perChunk)];
+            ArraySegment<T>[] chunks = [.. Enumerable.Range(0, 5 * columnCount).Select(i => T.CreateChecked(Element(i))).Chunk(perChunk)];
             var rows = new SelectedRows<T>(columnCount);
             rows.Select(chunks, RowsPerChunk, Rows);
             return rows;
