@@ -48,7 +48,8 @@ public abstract class AutogradTrainerBase<TTransformer, TModel> : ITrainerEstima
     /// <param name="input">The data; read once, unless they exceed <see cref="LinearTrainerOptions.MemoryBudget"/>.</param>
     /// <returns>The transformer, for raw features.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing or has another type.</exception>
-    /// <exception cref="InvalidOperationException">No row can be used, or training diverged.</exception>
+    /// <exception cref="InvalidOperationException">No row can be used.</exception>
+    /// <exception cref="TrainingDivergedException">The loss or a weight has become infinite or NaN.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled, and <see cref="LinearTrainerOptions.OnCancellation"/> says to throw.</exception>
     /// <exception cref="CheckpointException">The checkpoint to resume from is damaged, or of other data or options.</exception>
     public TTransformer Fit(IDataView input) => Fit(input, null, null);

@@ -17,6 +17,7 @@ internal sealed class BatchGradient
     private readonly BlockWorker[] _workers;
     private readonly Crew _crew;
     private readonly Action<int> _work;
+    private readonly bool _detectsAnomalies = AnomalyMode.IsEnabled;
     private TrainingSet? _set;
     private ReadOnlyMemory<int> _order;
     private int _start;
@@ -78,6 +79,20 @@ internal sealed class BatchGradient
     }
 
     private void Work(int index)
+    {
+        // Modes belong to threads, and this may be another one than the user's.
+        if (_detectsAnomalies && !AnomalyMode.IsEnabled)
+        {
+            using AnomalyMode.Scope scope = AnomalyMode.Detect();
+            Train(index);
+        }
+        else
+        {
+            Train(index);
+        }
+    }
+
+    private void Train(int index)
     {
         BlockWorker worker = _workers[index];
         worker.Begin();

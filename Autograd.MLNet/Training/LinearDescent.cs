@@ -32,6 +32,7 @@ internal sealed class LinearDescent
     private readonly IChannel _channel;
     private readonly Variable<float>[] _parameters;
     private readonly BestModel _best;
+    private readonly Divergence _divergence;
     private readonly List<EpochReport> _reports = [];
     private readonly double _sparseL2;
     private readonly int _batchSize;
@@ -69,11 +70,12 @@ internal sealed class LinearDescent
         _optimizer = setup.Optimizer.Create(_model.Weights, _model.Biases, setup.LearningRate, isLazy ? 0 : l2);
         _schedule = (options.Schedule ?? (setup.Optimizer.IsFullBatch ? AutogradSchedule.Constant() : AutogradSchedule.PolynomialDecay())).Start(_optimizer, _epochs, _stepsPerEpoch);
         _best = new BestModel(options.EarlyStopping);
+        _divergence = new Divergence(_model, setup.Standardization, isRateGiven: options.LearningRate is not null);
         _checkpointing = new Checkpointing(options, setup.Description, _data.Fingerprint);
     }
 
     /// <summary>Trains, and returns weights, output after output, and biases for standardised rows.</summary>
-    /// <exception cref="InvalidOperationException">Training diverged.</exception>
+    /// <exception cref="TrainingDivergedException">The loss or a weight is not finite.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled, and the options say to throw.</exception>
     /// <exception cref="CheckpointException">The checkpoint to resume from does not fit.</exception>
     public (float[] Weights, float[] Biases) Run()
@@ -82,12 +84,12 @@ internal sealed class LinearDescent
         foreach (EpochReport report in _reports)
             _options.Progress?.Report(report);
 
+        _divergence.Keep(done);
         long started = Stopwatch.GetTimestamp();
         bool completed = true;
         for (int epoch = done + 1; epoch <= _epochs && !IsEnough(); epoch++)
         {
             long epochStarted = Stopwatch.GetTimestamp();
-            double learningRate = _optimizer.LearningRate;
             if (!TryTrainEpoch(epoch, out double loss, out double lastRate))
             {
                 completed = false;
@@ -95,7 +97,8 @@ internal sealed class LinearDescent
             }
 
             _model.EndEpoch();
-            ThrowIfDiverged(epoch, loss, learningRate);
+            _divergence.CheckModel(epoch, _stepsPerEpoch, loss, lastRate);
+            _divergence.Keep(epoch);
             double? validationLoss = _evaluation?.Run();
             _best.Offer(validationLoss ?? loss, _model, measured: validationLoss is not null || _options.EarlyStopping is not null);
             _schedule.AfterEpoch(validationLoss ?? loss);
@@ -154,7 +157,9 @@ internal sealed class LinearDescent
                 if (_options.CancellationToken.IsCancellationRequested)
                     return false;
                 lastRate = _optimizer.LearningRate;
-                sum += TrainBatch(set, order, start, Math.Min(_batchSize, order.Length - start), isLast: ++step == _stepsPerEpoch);
+                double batchLoss = TrainBatch(set, order, start, Math.Min(_batchSize, order.Length - start), isLast: ++step == _stepsPerEpoch);
+                _divergence.CheckLoss(epoch, step, batchLoss, lastRate);
+                sum += batchLoss;
             }
         }
 
@@ -214,14 +219,5 @@ internal sealed class LinearDescent
         foreach (float weight in weights)
             squares += (double)weight * weight;
         return l2 / 2 * squares;
-    }
-
-    private void ThrowIfDiverged(int epoch, double loss, double learningRate)
-    {
-        if (double.IsFinite(loss) && TensorPrimitives.IsFiniteAll(_model.EvaluationWeights.Detach().AsSpan()))
-            return;
-        throw new InvalidOperationException(
-            FormattableString.Invariant($"Autograd: training diverged in epoch {epoch}: the loss is {loss} with learning rate {learningRate:G3}. ")
-            + "Give a smaller LearningRate, or leave it null to derive it from the data.");
     }
 }

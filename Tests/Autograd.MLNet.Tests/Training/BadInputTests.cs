@@ -154,17 +154,6 @@ public sealed class BadInputTests
         StringAssert.StartsWith(error.Message, "Autograd: LabelColumnName must name a column.");
     }
 
-    [TestMethod]
-    public void LearningRateThatDiverges_SaysWhatToChange()
-    {
-        var trainer = _mlContext.Regression.Trainers.Autograd(learningRate: 1000);
-
-        var error = Assert.ThrowsExactly<InvalidOperationException>(() => trainer.Fit(Plane()));
-
-        StringAssert.StartsWith(error.Message, "Autograd: training diverged in epoch ");
-        StringAssert.EndsWith(error.Message, "with learning rate 1E+03. Give a smaller LearningRate, or leave it null to derive it from the data.");
-    }
-
     private IDataView Plane() => _mlContext.Data.LoadFromEnumerable(Example.Plane(100, seed: 1));
 
     private sealed class TextLabel

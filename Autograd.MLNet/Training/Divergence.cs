@@ -1,0 +1,68 @@
+using System.Numerics.Tensors;
+using Autograd.Core;
+using Autograd.MLNet.Data;
+using Autograd.MLNet.Models;
+using Microsoft.ML.Trainers;
+
+namespace Autograd.MLNet.Training;
+
+/// <summary>Keeps the last weights that were finite, and stops a training that has none any more.</summary>
+/// <param name="model">What is trained.</param>
+/// <param name="standardization">What its weights are for.</param>
+/// <param name="isRateGiven">Whether the learning rate is the user's.</param>
+internal sealed class Divergence(LinearModel model, Standardization standardization, bool isRateGiven)
+{
+    private readonly float[] _weights = model.EvaluationWeights.ToArray();
+    private readonly float[] _biases = model.Biases.ToArray();
+    private int _epoch;
+
+    /// <summary>Keeps what the model is, after an epoch or before the first, 0.</summary>
+    public void Keep(int epoch)
+    {
+        _epoch = epoch;
+        Weights.CopyTo(_weights);
+        Biases.CopyTo(_biases);
+    }
+
+    /// <summary>Refuses a model that is not finite.</summary>
+    public void CheckModel(int epoch, int batch, double loss, double learningRate)
+    {
+        if (!TensorPrimitives.IsFiniteAll<float>(Weights) || !TensorPrimitives.IsFiniteAll<float>(Biases))
+            Throw("a weight is not finite", epoch, batch, loss, learningRate);
+    }
+
+    /// <summary>Refuses a loss that is not finite.</summary>
+    public void CheckLoss(int epoch, int batch, double loss, double learningRate)
+    {
+        if (!double.IsFinite(loss))
+            Throw(FormattableString.Invariant($"the loss is {loss}"), epoch, batch, loss, learningRate);
+    }
+
+    private Span<float> Weights => model.EvaluationWeights.Detach().AsWritableSpan();
+
+    private Span<float> Biases => model.Biases.Detach().AsWritableSpan();
+
+    private void Throw(string what, int epoch, int batch, double loss, double learningRate)
+    {
+        // What the model has put off belongs to weights that nobody wants.
+        model.EndEpoch();
+        _weights.CopyTo(Weights);
+        _biases.CopyTo(Biases);
+        (float[] weights, float[] biases) = standardization.FoldBack(model.GetWeights(), _biases);
+        string remedy = isRateGiven
+            ? "Give a smaller LearningRate, or leave it null to derive it from the data."
+            : "Give a smaller LearningRate, or look for values that are far from all others in features and labels.";
+        throw new TrainingDivergedException(
+            FormattableString.Invariant($"Autograd: training diverged in epoch {epoch}, batch {batch}: {what} with learning rate {learningRate:G3}. {remedy} ")
+            + FormattableString.Invariant($"The exception has the weights after epoch {_epoch}, the last that were finite."))
+        {
+            Epoch = epoch,
+            Batch = batch,
+            Loss = loss,
+            LearningRate = learningRate,
+            LastFiniteEpoch = _epoch,
+            Weights = weights,
+            Biases = biases,
+        };
+    }
+}
