@@ -59,7 +59,7 @@ internal sealed class RowReader : IDisposable
     public ref readonly VBuffer<float> Features => ref _features;
 
     /// <summary>Goes to the next row with a label and a weight; its features may yet turn out not to be finite.</summary>
-    /// <exception cref="InvalidOperationException">A row's features have another length.</exception>
+    /// <exception cref="InvalidOperationException">A row's features have another length, or indices that are not increasing or beyond it.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MoveNext()
     {
@@ -72,6 +72,8 @@ internal sealed class RowReader : IDisposable
                 throw new InvalidOperationException(
                     $"Autograd: row {_cursor.Position} of column '{_columns.Features}' has {_features.Length} features where its type says {_featureCount}. "
                     + "Every row must have the same number.");
+            if (!_features.IsDense)
+                CheckIndices(_features.GetIndices());
             if (!hasLabel)
                 _skipped?.CountLabel();
             else if (!(_weight > 0 && float.IsFinite(_weight)))
@@ -94,4 +96,19 @@ internal sealed class RowReader : IDisposable
     }
 
     public void Dispose() => _cursor.Dispose();
+
+    // ML.NET takes what a source says of its sparse rows on trust.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CheckIndices(ReadOnlySpan<int> indices)
+    {
+        int last = -1;
+        foreach (int index in indices)
+        {
+            if (index <= last || index >= _featureCount)
+                throw new InvalidOperationException(
+                    $"Autograd: row {_cursor.Position} of column '{_columns.Features}' has the index {index} after {last}, of {_featureCount} features. "
+                    + "The indices of a sparse vector must increase and lie below its length.");
+            last = index;
+        }
+    }
 }

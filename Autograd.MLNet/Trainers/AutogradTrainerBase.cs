@@ -129,7 +129,21 @@ public abstract class AutogradTrainerBase<TTransformer, TModel> : ITrainerEstima
         var descent = new LinearDescent(setup, _options, channel);
         (float[] weights, float[] biases) = descent.Run();
         (float[] rawWeights, float[] rawBiases) = setup.Standardization.FoldBack(weights, biases);
+        CheckRange(rawWeights, rawBiases);
         return CreateTransformer(rawWeights, rawBiases, trainData, () => ScoredRows.Of(setup, weights, biases));
+    }
+
+    // Training works on other units, in which all may be well.
+    private void CheckRange(float[] weights, float[] biases)
+    {
+        int weight = Array.FindIndex(weights, value => !float.IsFinite(value)), bias = Array.FindIndex(biases, value => !float.IsFinite(value));
+        if (weight >= 0)
+            throw new InvalidOperationException(
+                FormattableString.Invariant($"Autograd: the weight of feature {weight % (weights.Length / biases.Length)} of column '{FeatureColumnName}' is too large for a float: its values differ by next to nothing, ")
+                + "or labels by very much. Bring both to ordinary sizes first, features for instance with NormalizeMeanVariance.");
+        if (bias >= 0)
+            throw new InvalidOperationException(
+                $"Autograd: the bias is too large for a float: features of column '{FeatureColumnName}' or labels of column '{LabelColumnName}' lie very far from zero. Bring them to ordinary sizes first, features for instance with NormalizeMeanVariance.");
     }
 
     // Without a seed of its own, a resumed training goes on with that of the checkpoint.
