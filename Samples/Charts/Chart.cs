@@ -19,6 +19,7 @@ namespace Charts;
 public sealed class Chart
 {
     private readonly List<Series> _series = [];
+    private readonly List<Note> _notes = [];
 
     /// <summary>The heading. Default: empty, for none.</summary>
     public string Title { get; init; } = "";
@@ -35,24 +36,44 @@ public sealed class Chart
     /// <summary>The height in pixels, at least 200. Default: 480.</summary>
     public int Height { get; init; } = 480;
 
+    /// <summary>Where the horizontal axis begins and ends; what lies beyond is cut off. Default: null, for round numbers around all points.</summary>
+    public (double From, double To)? XLimits { get; init; }
+
+    /// <summary>Where the vertical axis begins and ends; what lies beyond is cut off. Default: null, for round numbers around all points.</summary>
+    public (double From, double To)? YLimits { get; init; }
+
     /// <summary>Adds a dot for each point.</summary>
     /// <param name="name">What the legend calls it.</param>
     /// <param name="x">Horizontal positions.</param>
     /// <param name="y">Vertical positions, as many.</param>
     /// <returns>This chart.</returns>
     /// <exception cref="ArgumentException">There are no points, their numbers differ, or one is not finite.</exception>
-    public Chart AddScatter(string name, ReadOnlySpan<double> x, ReadOnlySpan<double> y) => Add(SeriesKind.Scatter, name, x, y);
+    public Chart AddScatter(string name, ReadOnlySpan<double> x, ReadOnlySpan<double> y) => Add(SeriesKind.Scatter, name, x, y, lineWidth: 1);
 
     /// <summary>Adds a line through the points, in the order given.</summary>
     /// <param name="name">What the legend calls it.</param>
     /// <param name="x">Horizontal positions.</param>
     /// <param name="y">Vertical positions, as many.</param>
+    /// <param name="width">How thick it is, in pixels.</param>
     /// <returns>This chart.</returns>
-    /// <exception cref="ArgumentException">There are no points, their numbers differ, or one is not finite.</exception>
-    public Chart AddLine(string name, ReadOnlySpan<double> x, ReadOnlySpan<double> y) => Add(SeriesKind.Line, name, x, y);
+    /// <exception cref="ArgumentException">There are no points, their numbers differ, one is not finite, or <paramref name="width"/> is not positive.</exception>
+    public Chart AddLine(string name, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double width = 2) => Add(SeriesKind.Line, name, x, y, width);
+
+    /// <summary>Adds text inside the plot. The axes make no room for it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="x">Where it begins.</param>
+    /// <param name="y">Where its middle is.</param>
+    /// <param name="size">Its height in pixels.</param>
+    /// <returns>This chart.</returns>
+    /// <exception cref="ArgumentException">A number is not finite, or <paramref name="size"/> is not positive.</exception>
+    public Chart AddText(string text, double x, double y, double size = Layout.FontSize)
+    {
+        _notes.Add(new Note(text, x, y, size));
+        return this;
+    }
 
     /// <summary>Draws the chart.</summary>
-    /// <exception cref="InvalidOperationException">It has no series, or is smaller than 200 by 200.</exception>
+    /// <exception cref="InvalidOperationException">It has no series, is smaller than 200 by 200, or an axis does not end after its beginning.</exception>
     public XDocument ToSvg()
     {
         if (_series.Count == 0)
@@ -60,12 +81,14 @@ public sealed class Chart
         if (Width < 200 || Height < 200)
             throw new InvalidOperationException(
                 string.Create(CultureInfo.InvariantCulture, $"Chart: the picture must be at least 200 by 200 pixels, it is {Width} by {Height}."));
-        return new SvgDrawing(this, new Layout(this, _series)).Draw(_series);
+        RequireLimits(XLimits);
+        RequireLimits(YLimits);
+        return new SvgDrawing(this, new Layout(this, _series)).Draw(_series, _notes);
     }
 
     /// <summary>Draws the chart and writes it as UTF-8.</summary>
     /// <param name="destination">Where to; stays open.</param>
-    /// <exception cref="InvalidOperationException">The chart has no series, or is smaller than 200 by 200.</exception>
+    /// <exception cref="InvalidOperationException">The chart has no series, is smaller than 200 by 200, or an axis does not end after its beginning.</exception>
     public void Save(Stream destination)
     {
         XDocument svg = ToSvg();
@@ -78,9 +101,15 @@ public sealed class Chart
         svg.Save(writer);
     }
 
-    private Chart Add(SeriesKind kind, string name, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    private static void RequireLimits((double From, double To)? limits)
     {
-        _series.Add(new Series(kind, name, Palette.Color(_series.Count), x, y));
+        if (limits is var (from, to) && !(from < to && double.IsFinite(to - from)))
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Chart: an axis must end after its beginning, its limits are {from} and {to}."));
+    }
+
+    private Chart Add(SeriesKind kind, string name, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double lineWidth)
+    {
+        _series.Add(new Series(kind, name, Palette.Color(_series.Count), x, y, lineWidth));
         return this;
     }
 }

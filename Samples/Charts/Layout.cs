@@ -11,10 +11,12 @@ internal sealed class Layout
     private const int Margin = 20;
     private const int LegendGap = 22;
 
+    private readonly (double From, double To) _x, _y;
+
     public Layout(Chart chart, IReadOnlyList<Series> series)
     {
-        XTicks = Ticks.Cover(series.Min(s => s.X.Min()), series.Max(s => s.X.Max()));
-        YTicks = Ticks.Cover(series.Min(s => s.Y.Min()), series.Max(s => s.Y.Max()));
+        XTicks = Axis(chart.XLimits, series.Select(one => one.X), out _x);
+        YTicks = Axis(chart.YLimits, series.Select(one => one.Y), out _y);
 
         double tickLabels = YTicks.Values.Max(tick => TextWidth.Estimate(YTicks.Format(tick), FontSize));
         Left = Margin + (chart.YLabel.Length == 0 ? 0 : FontSize + 12) + tickLabels + 8;
@@ -46,10 +48,18 @@ internal sealed class Layout
     public IReadOnlyList<(double X, double Y)> Legend { get; }
 
     /// <summary>The horizontal position of a value.</summary>
-    public double X(double value) => Left + ((value - XTicks.First) / (XTicks.Last - XTicks.First) * (Right - Left));
+    public double X(double value) => Left + ((value - _x.From) / (_x.To - _x.From) * (Right - Left));
 
     /// <summary>The vertical position of a value; larger values are higher.</summary>
-    public double Y(double value) => Bottom - ((value - YTicks.First) / (YTicks.Last - YTicks.First) * (Bottom - Top));
+    public double Y(double value) => Bottom - ((value - _y.From) / (_y.To - _y.From) * (Bottom - Top));
+
+    // Given limits are the ends of an axis; else it ends at the ticks around its values.
+    private static Ticks Axis((double From, double To)? limits, IEnumerable<double[]> values, out (double From, double To) ends)
+    {
+        Ticks ticks = limits is var (from, to) ? Ticks.Within(from, to) : Ticks.Cover(values.Min(one => one.Min()), values.Max(one => one.Max()));
+        ends = limits ?? (ticks.First, ticks.Last);
+        return ticks;
+    }
 
     // In rows above the plot, where it can hide no point.
     private List<(double X, double Y)> PlaceLegend(IReadOnlyList<Series> series, double top)

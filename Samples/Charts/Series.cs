@@ -12,7 +12,7 @@ internal enum SeriesKind
 /// <summary>Named points, with the colour and the way they are drawn.</summary>
 internal sealed class Series
 {
-    public Series(SeriesKind kind, string name, string color, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    public Series(SeriesKind kind, string name, string color, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double lineWidth)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (x.Length != y.Length || x.Length == 0)
@@ -25,7 +25,10 @@ internal sealed class Series
                     string.Create(CultureInfo.InvariantCulture, $"Chart: points must be finite, point {i} of series '{name}' is ({x[i]}, {y[i]})."));
         }
 
-        (Kind, Name, Color, X, Y) = (kind, name, color, x.ToArray(), y.ToArray());
+        if (!(lineWidth > 0) || !double.IsFinite(lineWidth))
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Chart: the line of series '{name}' must be wider than 0 pixels, got {lineWidth}."));
+
+        (Kind, Name, Color, X, Y, LineWidth) = (kind, name, color, x.ToArray(), y.ToArray(), lineWidth);
     }
 
     public SeriesKind Kind { get; }
@@ -37,4 +40,6 @@ internal sealed class Series
     public double[] X { get; }
 
     public double[] Y { get; }
+
+    public double LineWidth { get; }
 }

@@ -16,7 +16,7 @@ internal sealed class SvgDrawing(Chart chart, Layout layout)
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <summary>The whole picture.</summary>
-    public XDocument Draw(IReadOnlyList<Series> series)
+    public XDocument Draw(IReadOnlyList<Series> series, IReadOnlyList<Note> notes)
     {
         var root = new XElement(
             Svg + "svg",
@@ -34,6 +34,7 @@ internal sealed class SvgDrawing(Chart chart, Layout layout)
             HorizontalAxis(),
             VerticalAxis(),
             series.Select(Points),
+            notes.Select(note => Text(note.Text, layout.X(note.X), layout.Y(note.Y), ("class", "note"), ("font-size", note.Size), ("dy", Middle))),
             series.Zip(layout.Legend, LegendEntry));
         return new XDocument(root);
     }
@@ -65,11 +66,28 @@ internal sealed class SvgDrawing(Chart chart, Layout layout)
             Text(chart.YLabel, x, y, ("text-anchor", "middle"), ("transform", $"rotate(-90 {Number(x)} {Number(y)})")));
     }
 
-    private XElement Points(Series series) => Group("series", series.Kind switch
+    private XElement Points(Series series)
     {
-        SeriesKind.Scatter => series.X.Zip(series.Y, (x, y) => Dot(series, layout.X(x), layout.Y(y))),
-        _ => Line(series, series.X.Zip(series.Y, (x, y) => (layout.X(x), layout.Y(y)))),
-    });
+        IEnumerable<(double X, double Y)> places = series.X.Zip(series.Y, (x, y) => (layout.X(x), layout.Y(y)));
+        IEnumerable<XElement> marks = series.Kind == SeriesKind.Scatter ? places.Select(place => Dot(series, place.X, place.Y)) : [Line(series, places)];
+        return Group("series", chart.XLimits is null && chart.YLimits is null ? marks : CutOff(marks));
+    }
+
+    // A picture in the picture cuts off what sticks out, and needs no id that could meet its like where pictures share a page.
+    private XElement CutOff(IEnumerable<XElement> content)
+    {
+        double width = layout.Right - layout.Left, height = layout.Bottom - layout.Top;
+        XElement window = Element(
+            "svg",
+            ("x", layout.Left),
+            ("y", layout.Top),
+            ("width", width),
+            ("height", height),
+            ("viewBox", $"{Number(layout.Left)} {Number(layout.Top)} {Number(width)} {Number(height)}"),
+            ("overflow", "hidden"));
+        window.Add(content);
+        return window;
+    }
 
     private static XElement LegendEntry(Series series, (double X, double Y) place) => Group(
         "legend",
@@ -86,7 +104,7 @@ internal sealed class SvgDrawing(Chart chart, Layout layout)
         ("points", string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"))),
         ("fill", "none"),
         ("stroke", series.Color),
-        ("stroke-width", 2),
+        ("stroke-width", series.LineWidth),
         ("stroke-linejoin", "round"));
 
     private static XElement StraightLine(double x1, double y1, double x2, double y2, string color)

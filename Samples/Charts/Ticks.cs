@@ -18,16 +18,16 @@ public sealed class Ticks
         _values = values;
     }
 
-    /// <summary>The ticks in ascending order, at least two.</summary>
+    /// <summary>The ticks in ascending order.</summary>
     public IReadOnlyList<double> Values => _values;
 
     /// <summary>The distance from one tick to the next.</summary>
     public double Step { get; }
 
-    /// <summary>The first tick, where the axis begins.</summary>
+    /// <summary>The first tick.</summary>
     public double First => _values[0];
 
-    /// <summary>The last tick, where the axis ends.</summary>
+    /// <summary>The last tick.</summary>
     public double Last => _values[^1];
 
     /// <summary>Ticks that cover a range.</summary>
@@ -62,6 +62,15 @@ public sealed class Ticks
         for (int i = 0; i < values.Length; i++)
             values[i] = Multiple((first + i) * digit, exponent);
         return new Ticks(step, exponent, values);
+    }
+
+    /// <summary>Those of <see cref="Cover"/> that lie in a range, ends included.</summary>
+    /// <inheritdoc cref="Cover"/>
+    public static Ticks Within(double min, double max, int intervals = 8)
+    {
+        Ticks ticks = Cover(min, max, intervals);
+        double room = ticks.Step * Rounding;
+        return new Ticks(ticks.Step, ticks._exponent, Array.FindAll(ticks._values, value => value >= min - room && value <= max + room));
     }
 
     /// <summary>A tick as text, with as many decimals as tell it from its neighbours; a power of ten where it would be long.</summary>

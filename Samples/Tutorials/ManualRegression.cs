@@ -1,52 +1,90 @@
-using System.Globalization;
 using Autograd.Core;
 using Charts;
 
 namespace Tutorials;
 
-/// <summary>Tutorial 001: linear regression by hand, weights updated in place, until the loss is below 1.</summary>
+/// <summary>Tutorial 001: what the dynamic graph records; then linear regression by hand, weights updated in place, until the loss is below 1.</summary>
 internal static class ManualRegression
 {
     private const float LearningRate = 0.05f;
 
-    public static void Run(Plots plots)
+    /// <summary>Runs the tutorial.</summary>
+    public static void Run(Presentation show)
+    {
+        DynamicGraph(show);
+        LinearRegression(show);
+    }
+
+    private static void DynamicGraph(Presentation show)
+    {
+        Variable<float> m = Variable.Create([2f], requiresGrad: true), n = Variable.Create([3f], requiresGrad: true);
+        var (a, b, y) = Forward();
+        y.Backward();
+        show.Print($"a = {a}, b = {b}, y = {y}");
+        show.Print($"m.grad = {m.Grad}, n.grad = {n.Grad}");
+        show.Print($"is_leaf of m, n, a, b, y: {m.IsLeaf} {n.IsLeaf} {a.IsLeaf} {b.IsLeaf} {y.IsLeaf}");
+        show.Print($"grad_fn of a, b, y: {a.GradFn} {b.GradFn} {y.GradFn}");
+        show.Print($"Only leaves keep their gradient; of the others it is None: {a.Grad is null} {b.Grad is null}");
+
+        (a, b, y) = Forward();
+        a.RetainGrad();
+        b.RetainGrad();
+        y.Backward();
+        show.Print($"With retain_grad(): a.grad = {a.Grad}, b.grad = {b.Grad}");
+        show.Print();
+
+        (Variable<float> A, Variable<float> B, Variable<float> Y) Forward()
+        {
+            Variable<float> sum = Variable.Add(m, n), difference = Variable.Add(m, -n);
+            return (sum, difference, Variable.Mul(sum, difference));
+        }
+    }
+
+    private static void LinearRegression(Presentation show)
     {
         Variable.ManualSeed(10);
         Variable<float> x = Variable.Rand<float>([20, 1]) * 10;
         Variable<float> y = (2 * x) + (5 + Variable.RandN<float>([20, 1]));
-        Variable<float> w = Variable.RandN<float>([1]).RequiresGrad_(), b = Variable.Zeros<float>([1], requiresGrad: true);
+        Variable<float> w = Variable.RandN<float>([1], requiresGrad: true), b = Variable.Zeros<float>([1], requiresGrad: true);
 
-        for (int iteration = 0; iteration < 1000; iteration++)
+        string? early = null;
+        var pictures = new List<(string, Chart)>();
+        show.GrowingTable("Linear regression by hand", ["Iteration", "Loss", "w", "b"], addRow =>
         {
-            Variable<float> prediction = w.Mul(x).Add(b);
-            Variable<float> loss = (0.5f * (y - prediction).Square()).Mean();
-            loss.Backward();
-            b.Detach().Sub_(LearningRate * b.Grad!.Value);
-            w.Detach().Sub_(LearningRate * w.Grad!.Value);
-
-            if (iteration % 5 == 0)
+            for (int iteration = 0; iteration < 1000; iteration++)
             {
-                string title = string.Create(CultureInfo.InvariantCulture, $"Iteration {iteration}: w {w.Item():F4}, b {b.Item():F4}, loss {loss.Item():F4}");
-                Console.WriteLine(title);
-                bool done = loss.Item() < 1;
-                if (iteration % 20 == 0 || done)
-                    plots.Save(string.Create(CultureInfo.InvariantCulture, $"001-iteration-{iteration:D2}"), Picture(title, x, y, prediction.Detach()));
-                if (done)
-                    break;
-            }
+                Variable<float> prediction = Variable.Add(Variable.Mul(w, x), b);
+                Variable<float> loss = (0.5f * (y - prediction).Pow(2)).Mean();
+                loss.Backward();
+                b.Detach().Sub_(LearningRate * b.Grad!.Value);
+                w.Detach().Sub_(LearningRate * w.Grad!.Value);
 
-            w.Grad!.Value.Zero_();
-            b.Grad!.Value.Zero_();
-        }
+                bool done = loss.Item() < 1;
+                if (done)
+                    early ??= $"iteration {iteration}, loss {loss.Item():F4}, w {w.Item()}, b {b.Item()}";
+                if (iteration % 5 == 0)
+                {
+                    addRow([$"{iteration}", $"{loss.Item():F4}", $"{w.Item()}", $"{b.Item()}"]);
+                    pictures.Add(($"001-iteration-{iteration:D2}", Picture($"Iteration {iteration}: w {w.Item()}, b {b.Item()} after the step", x, y, prediction, loss)));
+                    if (done)
+                        break;
+                }
+
+                w.Grad!.Value.Zero_();
+                b.Grad!.Value.Zero_();
+            }
+        });
+        show.Print("The loss is looked at where it is printed, at every fifth iteration.");
+        show.Print($"Looked at in each, it would be below 1 sooner: {early}.");
+        show.Save([.. pictures]);
     }
 
-    private static Chart Picture(string title, Variable<float> x, Variable<float> y, Variable<float> prediction)
+    private static Chart Picture(string title, Variable<float> x, Variable<float> y, Variable<float> prediction, Variable<float> loss)
     {
-        // A line through its two outermost points.
-        double[] xs = Plots.Doubles(x.AsSpan()), line = Plots.Doubles(prediction.AsSpan());
-        int first = Array.IndexOf(xs, xs.Min()), last = Array.IndexOf(xs, xs.Max());
-        return new Chart { Title = title, XLabel = "x", YLabel = "y" }
+        double[] xs = Plots.Doubles(x.AsSpan());
+        return new Chart { Title = title, XLabel = "x", YLabel = "y", XLimits = (1.5, 10), YLimits = (8, 28) }
             .AddScatter("Data", xs, Plots.Doubles(y.AsSpan()))
-            .AddLine("Prediction", [xs[first], xs[last]], [line[first], line[last]]);
+            .AddLine("Prediction", xs, Plots.Doubles(prediction.Detach().AsSpan()), width: 5)
+            .AddText($"Loss={loss.Item():F4}", 2, 20, size: 20);
     }
 }

@@ -1,26 +1,28 @@
 using System.Text;
 using Tutorials;
 
-// dotnet run --project Samples/Tutorials -- 000 (or 001, 004): prints what the tutorial prints and draws its plots as SVG.
+// Five tutorials on automatic differentiation in PyTorch, done by this engine: the same numbers, the same plots.
 Console.OutputEncoding = Encoding.UTF8;
-Dictionary<string, Action<Plots>> tutorials = new()
+try
 {
-    ["000"] = NoisyLine.Run,
-    ["001"] = ManualRegression.Run,
-    ["004"] = MiniBatch.Run,
-};
+    Arguments arguments = Arguments.Parse(args);
+    if (arguments.Help)
+    {
+        Console.WriteLine(Arguments.Usage);
+        return 0;
+    }
 
-if (args.Length > 1 || (args.Length == 1 && !tutorials.ContainsKey(args[0])))
+    var show = new Presentation(Plots.Open(arguments.Output));
+    if (arguments.Tutorial is { } only)
+        show.Run([only]);
+    else if (show.CanAsk)
+        Menu.Run(show.Terminal, show.Run);
+    else
+        show.Run(Tutorial.All);
+    return 0;
+}
+catch (UserException mistake)
 {
-    Console.Error.WriteLine($"There is no tutorial '{string.Join(' ', args)}'. Usage: dotnet run --project Samples/Tutorials [-- {string.Join(" | ", tutorials.Keys)}]; without a number all run. Tutorial 002 is Samples/Fahrenheit.");
+    Console.Error.WriteLine(mistake.Message);
     return 2;
 }
-
-var plots = new Plots(Path.Combine("artifacts", "tutorials"));
-foreach (string number in args.Length == 1 ? args : [.. tutorials.Keys])
-{
-    Console.WriteLine($"Tutorial {number}");
-    tutorials[number](plots);
-}
-
-return 0;

@@ -74,6 +74,51 @@ public sealed class ChartTests
     }
 
     [TestMethod]
+    public void ALineIsAsWideAsAskedForInTheLegendToo()
+    {
+        XElement root = Saved(new Chart().AddLine("Thick", X, Y, width: 5).AddLine("Plain", X, Y));
+        foreach (string kind in new[] { "series", "legend" })
+            Assert.AreSequenceEqual([5.0, 2.0], Groups(root, kind).Select(group => (double)group.Elements().First().Attribute("stroke-width")!));
+    }
+
+    [TestMethod]
+    public void TextIsWhereItsValuesAre()
+    {
+        XElement root = Saved(new Chart().AddScatter("Points", X, Y).AddText("Loss=<1", X[2], Y[2], size: 20));
+        XElement note = root.Elements().Single(element => (string?)element.Attribute("class") == "note"), dot = Groups(root, "series").Single().Elements().ElementAt(2);
+        Assert.AreEqual("Loss=<1", note.Value);
+        Assert.AreEqual("20", (string?)note.Attribute("font-size"));
+        Assert.AreEqual((double)dot.Attribute("cx")!, (double)note.Attribute("x")!);
+        Assert.AreEqual((double)dot.Attribute("cy")!, (double)note.Attribute("y")!);
+    }
+
+    [TestMethod]
+    public void LimitsAreTheEndsOfTheAxesAndTicksLieBetweenThem()
+    {
+        XElement root = Saved(new Chart { XLimits = (1.5, 10), YLimits = (8, 28) }.AddScatter("Corners", [1.5, 10], [8, 28]));
+        XElement axis = Groups(root, "x-axis").Single(), line = axis.Elements().Single(element => element.Name.LocalName == "line");
+        XElement[] dots = [.. Groups(root, "series").Single().Descendants().Where(element => element.Name.LocalName == "circle")];
+        Assert.AreEqual((double)line.Attribute("x1")!, (double)dots[0].Attribute("cx")!, 0.01);
+        Assert.AreEqual((double)line.Attribute("y1")!, (double)dots[0].Attribute("cy")!, 0.01);
+        Assert.AreEqual((double)line.Attribute("x2")!, (double)dots[1].Attribute("cx")!, 0.01);
+        Assert.AreSequenceEqual(["2", "4", "6", "8", "10"], axis.Elements().Where(element => element.Name.LocalName == "text").Select(element => element.Value));
+        Assert.AreSequenceEqual(["10", "15", "20", "25"], Groups(root, "y-axis").Single().Elements().Where(element => element.Name.LocalName == "text").Select(element => element.Value));
+    }
+
+    [TestMethod]
+    public void WhatLiesBeyondTheLimitsIsCutOff()
+    {
+        XElement root = Saved(new Chart { YLimits = (0, 5) }.AddLine("Line", X, Y));
+        XElement axis = Groups(root, "y-axis").Single().Elements().Single(element => element.Name.LocalName == "line");
+        XElement window = Groups(root, "series").Single().Elements().Single();
+        Assert.AreEqual("svg", window.Name.LocalName);
+        Assert.AreEqual("hidden", (string?)window.Attribute("overflow"));
+        Assert.AreEqual((double)axis.Attribute("y1")!, (double)window.Attribute("y")!, 0.01);
+        Assert.AreEqual((double)axis.Attribute("y2")! - (double)axis.Attribute("y1")!, (double)window.Attribute("height")!, 0.01);
+        Assert.AreEqual($"{(string?)window.Attribute("x")} {(string?)window.Attribute("y")} {(string?)window.Attribute("width")} {(string?)window.Attribute("height")}", (string?)window.Attribute("viewBox"), "same places inside as outside");
+    }
+
+    [TestMethod]
     public void NumbersDoNotFollowTheCulture()
     {
         var commas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -100,6 +145,11 @@ public sealed class ChartTests
         Assert.Contains("got 2 and 1", Assert.ThrowsExactly<ArgumentException>(() => chart.AddLine("Line", [1, 2], [1])).Message);
         Assert.Contains("got 0 and 0", Assert.ThrowsExactly<ArgumentException>(() => chart.AddLine("Line", [], [])).Message);
         Assert.Contains("point 1 of series 'Line' is (2, NaN)", Assert.ThrowsExactly<ArgumentException>(() => chart.AddLine("Line", [1, 2], [1, double.NaN])).Message);
+        Assert.Contains("must be wider than 0 pixels, got 0", Assert.ThrowsExactly<ArgumentException>(() => chart.AddLine("Line", [1], [1], width: 0)).Message);
+        Assert.Contains("'here' has (NaN, 1) and 13", Assert.ThrowsExactly<ArgumentException>(() => chart.AddText("here", double.NaN, 1)).Message);
+        chart = new Chart { YLimits = (2, 2) };
+        chart.AddLine("Line", [1], [1]);
+        Assert.Contains("its limits are 2 and 2", Assert.ThrowsExactly<InvalidOperationException>(chart.ToSvg).Message);
         chart = new Chart { Width = 100 };
         chart.AddLine("Line", [1], [1]);
         Assert.Contains("it is 100 by 480", Assert.ThrowsExactly<InvalidOperationException>(chart.ToSvg).Message);

@@ -36,6 +36,16 @@ public sealed class TicksTests
     }
 
     [TestMethod]
+    [DataRow(1.5, 10.0, "2 4 6 8 10")]
+    [DataRow(0.1, 0.7, "0.1 0.2 0.3 0.4 0.5 0.6 0.7")]
+    [DataRow(-1.0, 1.0, "-1.0 -0.5 0 0.5 1.0")]
+    public void WithinTheRangeTheyDoNotLeaveIt(double min, double max, string expected)
+    {
+        Ticks ticks = Ticks.Within(min, max);
+        Assert.AreEqual(expected, string.Join(' ', ticks.Values.Select(ticks.Format)));
+    }
+
+    [TestMethod]
     [DataRow(0.3)]
     [DataRow(0.0)]
     [DataRow(-1e9)]
