@@ -12,7 +12,7 @@ namespace Autograd.Core.Data;
 ///     using (tape.Step())
 ///     {
 ///         var (inputs, targets) = batch;
-///         ..
+///         model.Forward(inputs).MseLoss(targets).Backward();
 ///     }
 /// }
 /// </code></example>

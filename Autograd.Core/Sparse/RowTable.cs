@@ -20,7 +20,7 @@ namespace Autograd.Core.Sparse;
 /// var table = new RowTable&lt;float&gt;(rows: 1_000_000, columns: 1, capacity: 10_000);
 /// var optimizer = new Adam&lt;float&gt;([table.Active, bias]);
 /// var x = new SparseRows&lt;float&gt;(columnCount: 10_000);
-/// foreach (..)
+/// foreach (int[] rows in batches)
 /// {
 ///     // The features of the batch, each once, in `rows`; in x, the place in `rows` for the feature.
 ///     table.Gather(rows, optimizer);

@@ -12,6 +12,7 @@ namespace Autograd.Core.Sparse;
 /// var x = new SparseRows&lt;float&gt;(columnCount: 1_000_000);
 /// x.Add([3, 70_000], [1f, 0.5f]);
 /// x.Add([999_999], [2f]);
+/// Variable&lt;float&gt; weight = Variable.Zeros&lt;float&gt;([1_000_000, 1]);
 /// Variable&lt;float&gt; y = x.MatMul(weight);
 /// </code></example>
 public sealed class SparseRows<T>(int columnCount)

@@ -22,8 +22,8 @@ namespace Microsoft.ML.Trainers;
 /// <item><term>Exportable to ONNX</term><description>Yes: the model is ML.NET's own</description></item>
 /// </list>
 /// <para><b>Algorithm.</b> Features and labels are standardised, and weights and bias minimise the mean loss plus penalties by stochastic gradient descent. For squared error the learning
-/// rate, unless given, is the largest for which the batches' curvature cannot make a step diverge; other losses, and those with an L1 penalty, are trained by Adam. Over the second half of the training the rate falls
-/// linearly to zero, which averages the noise of the batches away. Rows without a finite label, with features
+/// rate, unless given, is the largest for which the batches' curvature cannot make a step diverge; other losses, and those with an L1 penalty, are trained by Adam. Over the last three eighths of the training the rate falls
+/// to zero as a square, which averages the noise of the batches away. Rows without a finite label, with features
 /// that are not finite or with a weight that is not positive and finite are left out and counted in one warning. The same seed gives the same bits, whatever the number of threads.</para>
 /// </remarks>
 /// <example><code>

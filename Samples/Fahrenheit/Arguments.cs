@@ -1,3 +1,5 @@
+using Support;
+
 namespace Fahrenheit;
 
 /// <summary>What the command line asks for.</summary>

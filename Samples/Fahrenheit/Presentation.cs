@@ -1,36 +1,17 @@
 using System.Globalization;
 using Microsoft.ML.Trainers;
 using Spectre.Console;
+using Support;
 
 namespace Fahrenheit;
 
 /// <summary>What the terminal shows; plain text where output goes to a file or another program.</summary>
 internal sealed class Presentation
 {
-    private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-        Interactive = Console.IsOutputRedirected ? InteractionSupport.No : InteractionSupport.Detect,
-
-        // Else it writes escape codes into the redirected output of build servers it knows.
-        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-    });
+    private readonly IAnsiConsole _console = Screen.Create();
 
     /// <summary>Trains with a progress bar, or with a line now and then where a bar cannot move.</summary>
-    public TModel Training<TModel>(Func<IProgress<EpochReport>, TModel> train)
-    {
-        if (_console.Profile.Capabilities.Ansi)
-        {
-            return _console
-                .Progress()
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
-                .Start(progress => train(new ProgressBar(progress.AddTask("Training"))));
-        }
-
-        TModel model = train(new ProgressLines(_console));
-        _console.WriteLine();
-        return model;
-    }
+    public TModel Training<TModel>(Func<IProgress<EpochReport>, TModel> train) => _console.Run<EpochReport, TModel>("Training", Describe, train);
 
     /// <summary>Shows the learned line beside the closed-form answer.</summary>
     public void Comparison(FittedLine learned, FittedLine closedForm)
@@ -53,6 +34,11 @@ internal sealed class Presentation
             table.AddRow(Number(unmarked, 1), Number(celsius, 2), Number((unmarked - 32) * 5 / 9, 2));
         Write(table);
     }
+
+    private static ProgressStep Describe(EpochReport report) => new(
+        report.Epoch,
+        report.NumberOfEpochs,
+        string.Create(CultureInfo.InvariantCulture, $"Epoch {report.Epoch}/{report.NumberOfEpochs}, loss {report.TrainLoss:F4}"));
 
     private void Write(Table table)
     {

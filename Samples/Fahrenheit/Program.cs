@@ -3,6 +3,7 @@ using Fahrenheit;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
+using Support;
 
 // Somebody has brought home a thermometer without units. For some days its readings are noted beside those of a thermometer in °C;
 // from these, a straight line is learned that turns one into the other.

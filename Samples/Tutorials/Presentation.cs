@@ -4,6 +4,7 @@ using Autograd.Core;
 using Charts;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Support;
 
 namespace Tutorials;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Support;
 using Tutorials;
 
 // Five tutorials on automatic differentiation in PyTorch, done by this engine: the same numbers, the same plots.
@@ -12,7 +13,7 @@ try
         return 0;
     }
 
-    var show = new Presentation(Plots.Open(arguments.Output));
+    var show = new Presentation(new Plots(OutputDirectory.Open(arguments.Output)));
     if (arguments.Tutorial is { } only)
         show.Run([only]);
     else if (show.CanAsk)

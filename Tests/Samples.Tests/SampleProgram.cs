@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 
@@ -11,7 +12,12 @@ internal sealed class SampleProgram(string name)
 
     private readonly string _path = typeof(SampleProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == name).Value!;
 
-    public Result Run(string workingDirectory, params string[] arguments)
+    public Result Run(string workingDirectory, params string[] arguments) => Run(workingDirectory, null, arguments);
+
+    /// <summary>Sends the signal of Ctrl+C when a line with a text appears; not on Windows, where a signal would hit the tests too.</summary>
+    public Result RunAndInterrupt(string workingDirectory, string text, params string[] arguments) => Run(workingDirectory, text, arguments);
+
+    private Result Run(string workingDirectory, string? interruptAt, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [_path, .. arguments])
         {
@@ -23,7 +29,7 @@ internal sealed class SampleProgram(string name)
         };
 
         using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync(), output = interruptAt is null ? process.StandardOutput.ReadToEndAsync() : ReadAndInterrupt(process, interruptAt);
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
@@ -31,6 +37,23 @@ internal sealed class SampleProgram(string name)
         }
 
         return new Result(process.ExitCode, output.Result, error.Result);
+    }
+
+    private static async Task<string> ReadAndInterrupt(Process process, string text)
+    {
+        var output = new StringBuilder();
+        bool isInterrupted = false;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            output.AppendLine(line);
+            if (isInterrupted || !line.Contains(text, StringComparison.Ordinal))
+                continue;
+            isInterrupted = true;
+            using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync();
+        }
+
+        return output.ToString();
     }
 
     internal sealed record Result(int ExitCode, string Output, string Error)

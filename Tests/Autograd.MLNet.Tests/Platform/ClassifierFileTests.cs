@@ -40,12 +40,10 @@ public sealed class ClassifierFileTests
         _ml.Model.Save(Model(), Data().Schema, stream);
         using var expected = new ZipArchive(new MemoryStream(SavedClassifiers.Bytes));
         using var actual = new ZipArchive(stream);
-        CollectionAssert.AreEqual(
-            expected.Entries.Select(entry => entry.FullName).ToArray(),
-            actual.Entries.Select(entry => entry.FullName).ToArray());
+        CollectionAssert.AreEqual(expected.NamesWithSlashes, actual.NamesWithSlashes);
         // Schemas hold compressed annotations, whose bytes may differ from one .NET release to the next; Version.txt names the release of ML.NET.
         foreach (var entry in expected.Entries.Where(entry => entry.Name is "Model.key" or "LabelNames"))
-            Assert.AreEqual(Hex(entry), Hex(actual.GetEntry(entry.FullName)!), entry.FullName);
+            Assert.AreEqual(Hex(entry), Hex(actual.Like(entry)), entry.FullName);
     }
 
     /// <summary>Numbers whose sums are exact, so that no score depends on their order.</summary>

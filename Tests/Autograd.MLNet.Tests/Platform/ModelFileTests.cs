@@ -29,12 +29,10 @@ public sealed class ModelFileTests
     {
         using var expected = new ZipArchive(new MemoryStream(SavedModel.Bytes));
         using var actual = new ZipArchive(Save(Model(Data())));
-        CollectionAssert.AreEqual(
-            expected.Entries.Select(entry => entry.FullName).ToArray(),
-            actual.Entries.Select(entry => entry.FullName).ToArray());
+        CollectionAssert.AreEqual(expected.NamesWithSlashes, actual.NamesWithSlashes);
         // Schemas hold compressed annotations, whose bytes may differ from one .NET release to the next; Version.txt names the release of ML.NET.
         foreach (var entry in expected.Entries.Where(entry => entry.Name.EndsWith(".key", StringComparison.Ordinal)))
-            Assert.AreEqual(Hex(entry), Hex(actual.GetEntry(entry.FullName)!), entry.FullName);
+            Assert.AreEqual(Hex(entry), Hex(actual.Like(entry)), entry.FullName);
     }
 
     [TestMethod]
