@@ -10,17 +10,7 @@ public sealed class CommandLineTests
     [DataRow("There is no argument 'there'.", "there")]
     [DataRow("--output needs a directory, and nothing after it.", "--output")]
     [DataRow("--output needs a directory, and nothing after it.", "--output", "there", "too")]
-    public void AMistakeGetsOneSentenceAndTheUsage(string sentence, params string[] arguments)
-    {
-        using var directory = new TemporaryDirectory();
-        SampleProgram.Result result = CustomLoss.Run(directory.FullPath, arguments);
-        Assert.AreEqual(2, result.ExitCode);
-        Assert.AreEqual("", result.Output);
-        string[] lines = result.Error.Split(Environment.NewLine);
-        Assert.AreEqual(sentence, lines[0]);
-        Assert.StartsWith("Usage: ", lines[2]);
-        Assert.IsEmpty(Directory.GetFileSystemEntries(directory.FullPath));
-    }
+    public void AMistakeGetsOneSentenceAndTheUsage(string sentence, params string[] arguments) => CustomLoss.AssertMistake(sentence, arguments);
 
     [TestMethod]
     public void HelpNamesTheOption()
@@ -33,16 +23,7 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
-    public void ADirectoryThatCannotBeMadeIsSaidBeforeTraining()
-    {
-        using var directory = new TemporaryDirectory();
-        File.WriteAllText(directory["taken"], "a file");
-        SampleProgram.Result result = CustomLoss.Run(directory.FullPath, "--output", directory["taken", "deeper"]);
-        Assert.AreEqual(2, result.ExitCode);
-        Assert.AreEqual("", result.Output);
-        Assert.StartsWith($"Cannot write to '{directory["taken", "deeper"]}': ", result.Error);
-        Assert.HasCount(1, result.Error.TrimEnd().Split(Environment.NewLine));
-    }
+    public void ADirectoryThatCannotBeMadeIsSaidBeforeTraining() => CustomLoss.AssertOutputIsCheckedFirst();
 
     [TestMethod]
     public void FilesGoToArtifactsWhereNothingIsSaid()

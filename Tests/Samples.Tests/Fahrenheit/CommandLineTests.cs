@@ -12,17 +12,7 @@ public sealed class CommandLineTests
     [DataRow("--output needs a directory.", "--output", "")]
     [DataRow("--output needs a directory.", "--output", "--engine")]
     [DataRow("--engine writes no files, so --output makes no sense with it.", "--engine", "--output", "there")]
-    public void AMistakeGetsOneSentenceAndTheUsage(string sentence, params string[] arguments)
-    {
-        using var directory = new TemporaryDirectory();
-        SampleProgram.Result result = Fahrenheit.Run(directory.FullPath, arguments);
-        Assert.AreEqual(2, result.ExitCode);
-        Assert.AreEqual("", result.Output);
-        string[] lines = result.Error.Split(Environment.NewLine);
-        Assert.AreEqual(sentence, lines[0]);
-        Assert.StartsWith("Usage: ", lines[2]);
-        Assert.IsEmpty(Directory.GetFileSystemEntries(directory.FullPath));
-    }
+    public void AMistakeGetsOneSentenceAndTheUsage(string sentence, params string[] arguments) => Fahrenheit.AssertMistake(sentence, arguments);
 
     [TestMethod]
     [DataRow("--help")]
@@ -47,16 +37,7 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
-    public void ADirectoryThatCannotBeMadeIsSaidBeforeTraining()
-    {
-        using var directory = new TemporaryDirectory();
-        File.WriteAllText(directory["taken"], "a file");
-        SampleProgram.Result result = Fahrenheit.Run(directory.FullPath, "--output", Path.Combine("taken", "deeper"));
-        Assert.AreEqual(2, result.ExitCode);
-        Assert.AreEqual("", result.Output);
-        Assert.StartsWith($"Cannot write to '{directory["taken", "deeper"]}': ", result.Error);
-        Assert.HasCount(1, result.Error.TrimEnd().Split(Environment.NewLine));
-    }
+    public void ADirectoryThatCannotBeMadeIsSaidBeforeTraining() => Fahrenheit.AssertOutputIsCheckedFirst();
 
     [TestMethod]
     public void WhatCannotBeWrittenLeavesNothingHalfWritten()

@@ -9,28 +9,10 @@ public sealed class CommandLineTests
     [DataRow("There is no argument 'there'.", "there")]
     [DataRow("--output needs a directory.", "--output")]
     [DataRow("--output needs a directory.", "--output", "--help")]
-    public void AMistakeGetsOneSentenceAndTheUsage(string sentence, params string[] arguments)
-    {
-        using var directory = new TemporaryDirectory();
-        SampleProgram.Result result = ModelBuilderApp.Run(directory.FullPath, arguments);
-        Assert.AreEqual(2, result.ExitCode);
-        Assert.AreEqual("", result.Output);
-        string[] lines = result.Error.Split(Environment.NewLine);
-        Assert.AreEqual(sentence, lines[0]);
-        Assert.StartsWith("Usage: ", lines[2]);
-    }
+    public void AMistakeGetsOneSentenceAndTheUsage(string sentence, params string[] arguments) => ModelBuilderApp.AssertMistake(sentence, arguments);
 
     [TestMethod]
-    public void ADirectoryThatCannotBeMadeIsSaidBeforeTraining()
-    {
-        using var directory = new TemporaryDirectory();
-        File.WriteAllText(directory["taken"], "a file");
-        SampleProgram.Result result = ModelBuilderApp.Run(directory.FullPath, "--output", "taken");
-        Assert.AreEqual(2, result.ExitCode);
-        Assert.AreEqual("", result.Output);
-        Assert.StartsWith($"Cannot write to '{directory["taken"]}': ", result.Error);
-        Assert.HasCount(1, result.Error.TrimEnd().Split(Environment.NewLine));
-    }
+    public void ADirectoryThatCannotBeMadeIsSaidBeforeTraining() => ModelBuilderApp.AssertOutputIsCheckedFirst();
 
     [TestMethod]
     public void WhatCannotBeSavedLeavesNothingHalfWritten()

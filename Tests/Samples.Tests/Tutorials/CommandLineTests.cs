@@ -25,17 +25,7 @@ public sealed class CommandLineTests
     [DataRow("There is no argument '--all'.", "--all")]
     [DataRow("One tutorial at a time: got '000' and '001'.", "000", "001")]
     [DataRow("--output needs a directory.", "000", "--output")]
-    public void AMistakeGetsOneSentenceAndTheUsage(string sentence, params string[] arguments)
-    {
-        using var directory = new TemporaryDirectory();
-        SampleProgram.Result result = Tutorials.Run(directory.FullPath, arguments);
-        Assert.AreEqual(2, result.ExitCode);
-        Assert.AreEqual("", result.Output);
-        string[] lines = result.Error.Split(Environment.NewLine);
-        Assert.AreEqual(sentence, lines[0]);
-        Assert.StartsWith("Usage: ", lines[2]);
-        Assert.IsEmpty(Directory.GetFileSystemEntries(directory.FullPath));
-    }
+    public void AMistakeGetsOneSentenceAndTheUsage(string sentence, params string[] arguments) => Tutorials.AssertMistake(sentence, arguments);
 
     [TestMethod]
     public void HelpNamesTheTutorialsAndTheOption()
@@ -48,14 +38,5 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
-    public void ADirectoryThatCannotBeMadeIsSaidBeforeAnythingRuns()
-    {
-        using var directory = new TemporaryDirectory();
-        File.WriteAllText(directory["taken"], "a file");
-        SampleProgram.Result result = Tutorials.Run(directory.FullPath, "000", "--output", Path.Combine("taken", "deeper"));
-        Assert.AreEqual(2, result.ExitCode);
-        Assert.AreEqual("", result.Output);
-        Assert.StartsWith($"Cannot write to '{directory["taken", "deeper"]}': ", result.Error);
-        Assert.HasCount(1, result.Error.TrimEnd().Split(Environment.NewLine));
-    }
+    public void ADirectoryThatCannotBeMadeIsSaidBeforeAnythingRuns() => Tutorials.AssertOutputIsCheckedFirst("000");
 }
