@@ -50,6 +50,19 @@ Task("Ratios")
     .IsDependentOn("Build")
     .Does(() => Run("run", "--project ./Benchmarks --configuration Release -- peers --quick"));
 
+Task("Soak")
+    .Description("Works for minutes (--minutes=4, and about one more for the tests): training cycles, the prediction service under load, and all tests with random cases, of which there are twenty times as many.")
+    .IsDependentOn("Build")
+    .Does(() =>
+{
+    Run("run", $"--project ./Tests/Soak --configuration {configuration} --no-build -- --minutes {Argument("minutes", "4")}");
+    foreach (var factor in new[] { "AUTOGRAD_SOAK", "AUTOGRAD_PROPERTY_FACTOR" })
+        System.Environment.SetEnvironmentVariable(factor, "20");
+    // Exit code 8 says that a test project has no such tests.
+    const string Filter = "FullyQualifiedName~.Properties.|FullyQualifiedName~Fuzz|FullyQualifiedName~.Reliability.";
+    Run("test", $"--solution {Solution} --configuration {configuration} --no-build --output Detailed --ignore-exit-code 8 --filter \"{Filter}\"");
+});
+
 Task("Pack")
     .Description("Packs Autograd.Core and Autograd.MLNet, with symbols; refused under the stand-in for ML.NET.")
     .Does(() =>

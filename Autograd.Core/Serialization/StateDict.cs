@@ -88,11 +88,12 @@ public sealed class StateDict
     /// <summary>Adds a text.</summary>
     /// <param name="name">A name that is not taken.</param>
     /// <param name="text">The text.</param>
-    /// <exception cref="ArgumentException">The name is empty or taken.</exception>
+    /// <exception cref="ArgumentException">The name is empty or taken, or the text has half of a surrogate pair.</exception>
     public void Add(string name, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         CheckFree(name);
+        CheckWhole(text, nameof(text));
         _texts.Add(name, text);
     }
 
@@ -183,5 +184,19 @@ public sealed class StateDict
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (Contains(name) || name == StateFile.Metadata)
             throw new ArgumentException($"StateDict: the name {name} is taken.", nameof(name));
+        CheckWhole(name, nameof(name));
+    }
+
+    // JSON would hold another character in its place, and two names might become one.
+    private static void CheckWhole(string text, string parameter)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                throw new ArgumentException("StateDict: a name or text has half of a surrogate pair, which a file cannot hold. Remove it.", parameter);
+            i++;
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Autograd.Core.Optimizers;
 using Autograd.Core.Serialization;
 using Autograd.MLNet.Models;
@@ -23,7 +25,7 @@ internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescrip
         {
             return int.Parse(Read(path).GetText("options.Seed"), CultureInfo.InvariantCulture);
         }
-        catch (Exception exception) when (exception is StateDictException or FormatException)
+        catch (Exception exception) when (exception is StateDictException or FormatException or OverflowException)
         {
             throw new CheckpointException(path, $"{exception.Message} Begin anew, without ResumeFrom.", exception);
         }
@@ -73,15 +75,22 @@ internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescrip
                 throw new CheckpointException(path, $"it was made with other options: {difference}. Give the same options, or begin anew without ResumeFrom.");
 
             model.LoadStateDict(state.Part("model"));
+            if (!TensorPrimitives.IsFiniteAll(model.EvaluationWeights.Detach().AsSpan()) || !TensorPrimitives.IsFiniteAll(model.Biases.Detach().AsSpan()))
+                throw new StateDictException("a weight is not finite.");
             optimizer.LoadStateDict(state.Part("optimizer"));
             schedule.LoadStateDict(state.Part("schedule"));
+            bool hasBest = state.Contains("best.weight") || state.Contains("best.bias");
             best.Load(
                 state.GetNumber("best.loss"),
-                (int)state.GetNumber("best.waited"),
-                state.Contains("best.weight") ? state.Get<float>("best.weight").ToArray() : null,
-                state.Contains("best.bias") ? state.Get<float>("best.bias").ToArray() : null);
-            reports.AddRange(JsonSerializer.Deserialize<EpochReport[]>(state.GetText("history"), Json)!);
-            return (int)state.GetNumber("epoch");
+                Count(state, "best.waited"),
+                hasBest ? Numbers(state, "best.weight", model.Columns * model.Outputs) : null,
+                hasBest ? Numbers(state, "best.bias", model.Outputs) : null);
+            int epoch = Count(state, "epoch");
+            EpochReport?[] theirReports = JsonSerializer.Deserialize<EpochReport?[]>(state.GetText("history"), Json) ?? [];
+            if (theirReports.Length != epoch || theirReports.Contains(null))
+                throw new StateDictException($"its history is not that of {epoch} epochs.");
+            reports.AddRange(theirReports!);
+            return epoch;
         }
         catch (Exception exception) when (exception is StateDictException or JsonException)
         {
@@ -97,6 +106,22 @@ internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescrip
             : throw new CheckpointException(path, "it is no checkpoint of this version. Begin anew, without ResumeFrom.");
     }
 
+    private static int Count(StateDict state, string name)
+    {
+        double number = state.GetNumber(name);
+        return number >= 0 && number <= int.MaxValue && double.IsInteger(number)
+            ? (int)number
+            : throw new StateDictException(string.Create(CultureInfo.InvariantCulture, $"{name} is {number}, which is no count."));
+    }
+
+    private static float[] Numbers(StateDict state, string name, int count)
+    {
+        float[] numbers = state.Get<float>(name).ToArray();
+        if (numbers.Length != count)
+            throw new StateDictException($"{name} has {numbers.Length} numbers where {count} are needed.");
+        return TensorPrimitives.IsFiniteAll<float>(numbers) ? numbers : throw new StateDictException($"{name} is not finite.");
+    }
+
     // A loss that is infinite or NaN is part of the history.
-    private static JsonSerializerOptions Json { get; } = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static JsonSerializerOptions Json { get; } = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, RespectNullableAnnotations = true };
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Autograd.Core.Serialization;
 using Microsoft.ML.Data;
 
@@ -23,6 +24,25 @@ public static class AutogradModelExtensions
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrEmpty(filePath);
 
-        AtomicFile.Write(filePath, stream => catalog.Save(model, inputSchema, stream));
+        AtomicFile.Write(filePath, stream =>
+        {
+            catalog.Save(model, inputSchema, stream);
+            RequireWhole(stream, filePath);
+        });
+    }
+
+    // ML.NET swallows what goes wrong while the archive's directory is written, which is the last of it.
+    private static void RequireWhole(Stream stream, string filePath)
+    {
+        stream.Position = 0;
+        try
+        {
+            using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            _ = archive.Entries;
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new IOException($"Autograd: the model could not be written whole to {filePath}. The disk is full or failing; the file is as it was.", exception);
+        }
     }
 }

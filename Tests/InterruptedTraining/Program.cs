@@ -2,6 +2,13 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 
+// Arguments: save, two models, and the file that is to become one and the other by turns, for ever. Prints a line at the second turn.
+if (args[0] == "save")
+{
+    Saver.Run(args[1], args[2], args[3]);
+    return;
+}
+
 // Arguments: dense or sparse, and the file of the checkpoint. Prints a line for each epoch, then the bits of weights and bias.
 bool isSparse = args[0] == "sparse";
 string checkpoint = args[1];

@@ -34,6 +34,8 @@ internal sealed partial class Server : IDisposable
     /// <summary>Leaves at once when it leaves a stream, instead of reading on for a while; and where it asks before it sends, it waits for the answer.</summary>
     public HttpClient Client { get; } = new(new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero, Expect100ContinueTimeout = Patience }) { Timeout = Patience };
 
+    public int ProcessId => _process.Id;
+
     /// <summary>What the server printed so far.</summary>
     public string Output => string.Join(Environment.NewLine, _output);
 

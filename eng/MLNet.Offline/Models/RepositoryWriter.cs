@@ -53,7 +53,15 @@ internal sealed class RepositoryWriter : IDisposable
 
     public void Dispose()
     {
-        _archive?.Dispose();
+        try
+        {
+            _archive?.Dispose();
+        }
+        catch (IOException)
+        {
+            // ML.NET, too, keeps silent about a directory of the archive that cannot be written.
+        }
+
         _archive = null;
     }
 

@@ -1,0 +1,156 @@
+using System.IO.Compression;
+using Autograd.Core.Tests.Properties;
+using Autograd.MLNet.Tests.Checkpoints;
+using Autograd.MLNet.Tests.Training;
+using Microsoft.ML;
+
+namespace Autograd.MLNet.Tests.Reliability;
+
+/// <summary>Files of models that are damaged, or are something else. ML.NET reads them; this says what its users can rely on.</summary>
+[TestClass]
+public sealed class DamagedModelTests
+{
+    private const int Seed = 4;
+
+    private readonly byte[] _whole;
+    private readonly string _expected;
+
+    public DamagedModelTests()
+    {
+        var mlContext = new MLContext(seed: 1);
+        var model = SavedModel.Train(mlContext, seed: 1, out DataViewSchema schema);
+        using var directory = new TemporaryDirectory();
+        mlContext.Model.SaveAtomically(model, schema, directory.File("model.zip"));
+        _whole = File.ReadAllBytes(directory.File("model.zip"));
+        _expected = Bits.Of(model.Model);
+    }
+
+    [TestMethod]
+    public void AFileThatIsCutOffIsRefused_AndCostsNoMoreThanItIsLong()
+    {
+        Refused(_whole[..^1]);
+        for (int length = 0; length < _whole.Length; length++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Refused(_whole[..length]);
+            Assert.IsLessThan(1 << 20, GC.GetAllocatedBytesForCurrentThread() - before, $"{length} bytes");
+        }
+
+        Console.WriteLine($"{_whole.Length} lengths, {_whole.Length} refused, 0 wrong.");
+    }
+
+    /// <summary>ML.NET does not look at the checksums of its archives. Who fears for a file tests the archive, as <c>unzip -t</c> does: that finds whatever makes the model another one.</summary>
+    [TestMethod]
+    public void AFlippedBitIsRefused_OrDoesNoHarm_OrTheArchiveTellsOfIt()
+    {
+        int cases = 0, refused = 0, harmless = 0, told = 0;
+        var random = new Random(Seed);
+        int[] bits = [.. Enumerable.Range(0, 8 * _whole.Length).OrderBy(_ => random.Next()).Take(100 * Math.Min(Seeded.Factor, 10))];
+        foreach (int bit in bits)
+        {
+            byte[] flipped = [.. _whole];
+            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+            cases++;
+            string read;
+            try
+            {
+                read = SavedModel.Read(new MemoryStream(flipped));
+            }
+            catch (Exception error)
+            {
+                Assert.IsFalse(error is OutOfMemoryException or AccessViolationException or NullReferenceException, $"bit {bit}: {error}");
+                refused++;
+                continue;
+            }
+
+            if (read == _expected)
+            {
+                harmless++;
+            }
+            else
+            {
+                Assert.IsFalse(IsWhole(flipped), $"bit {bit}: the model is another one, and the archive is whole");
+                told++;
+            }
+        }
+
+        Console.WriteLine($"{cases} of {8 * _whole.Length} bits, seed {Seed}: {refused} refused, {harmless} harmless, {told} that only the archive's checksums tell, 0 wrong.");
+        Assert.IsTrue(IsWhole(_whole));
+    }
+
+    [TestMethod]
+    public void AFileThatIsSomethingElseIsRefused()
+    {
+        using var directory = new TemporaryDirectory();
+        string checkpoint = directory.File("checkpoint");
+        Interrupted.Begin(new MLContext(seed: 1).Data.LoadFromEnumerable(Example.Plane(60, seed: 1)), checkpoint);
+        Refused(File.ReadAllBytes(checkpoint));
+
+        byte[] bytes = new byte[5000];
+        for (int seed = 0; seed < 20; seed++)
+        {
+            new Random(seed).NextBytes(bytes);
+            Refused(bytes);
+        }
+    }
+
+    [TestMethod]
+    public void AVersionThatIsNotKnownIsRefused()
+    {
+        using var file = new MemoryStream();
+        file.Write(_whole);
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            // The header begins with a signature, the version of the format, and the oldest that reads it.
+            ZipArchiveEntry entry = archive.GetEntry("TransformerChain/Model.key") ?? archive.GetEntry(@"TransformerChain\Model.key")!;
+            using Stream content = entry.Open();
+            content.Position = 8;
+            content.Write([0xff, 0xff, 0xff, 0x7f, 0xff, 0xff, 0xff, 0x7f]);
+        }
+
+        var error = Assert.Throws<Exception>(() => SavedModel.Read(new MemoryStream(file.ToArray())));
+        Assert.Contains("too new", error.ToString());
+    }
+
+    private static void Refused(byte[] file)
+    {
+        Exception error = Assert.Throws<Exception>(() => SavedModel.Read(new MemoryStream(file)));
+        Assert.IsTrue(error is FormatException or InvalidDataException, error.ToString());
+    }
+
+    /// <summary>Reads every entry and compares its checksum.</summary>
+    private static bool IsWhole(byte[] file)
+    {
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+            foreach (ZipArchiveEntry entry in archive.Entries)
+            {
+                using Stream content = entry.Open();
+                using var bytes = new MemoryStream();
+                content.CopyTo(bytes);
+                if (Crc32(bytes.ToArray()) != entry.Crc32)
+                    return false;
+            }
+
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static uint Crc32(byte[] bytes)
+    {
+        uint crc = uint.MaxValue;
+        foreach (byte value in bytes)
+        {
+            crc ^= value;
+            for (int i = 0; i < 8; i++)
+                crc = (crc >> 1) ^ ((crc & 1) * 0xedb88320);
+        }
+
+        return ~crc;
+    }
+}
