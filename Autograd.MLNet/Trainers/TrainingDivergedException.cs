@@ -18,7 +18,7 @@ public sealed class TrainingDivergedException : InvalidOperationException
     /// <summary>The batch of that epoch, from 1: the first whose loss was not finite, or the last where only the weights are not.</summary>
     public required int Batch { get; init; }
 
-    /// <summary>That batch's loss, in the label's units.</summary>
+    /// <summary>That batch's loss, or the epoch's mean where only the weights are not finite, in the label's units.</summary>
     public required double Loss { get; init; }
 
     /// <summary>The learning rate it was trained with.</summary>

@@ -20,14 +20,14 @@ internal sealed class Divergence(LinearModel model, Standardization standardizat
     public void Keep(int epoch)
     {
         _epoch = epoch;
-        Weights.CopyTo(_weights);
-        Biases.CopyTo(_biases);
+        Weights.AsSpan().CopyTo(_weights);
+        Biases.AsSpan().CopyTo(_biases);
     }
 
     /// <summary>Refuses a model that is not finite.</summary>
     public void CheckModel(int epoch, int batch, double loss, double learningRate)
     {
-        if (!TensorPrimitives.IsFiniteAll<float>(Weights) || !TensorPrimitives.IsFiniteAll<float>(Biases))
+        if (!TensorPrimitives.IsFiniteAll(Weights.AsSpan()) || !TensorPrimitives.IsFiniteAll(Biases.AsSpan()))
             Throw("a weight is not finite", epoch, batch, loss, learningRate);
     }
 
@@ -38,16 +38,16 @@ internal sealed class Divergence(LinearModel model, Standardization standardizat
             Throw(FormattableString.Invariant($"the loss is {loss}"), epoch, batch, loss, learningRate);
     }
 
-    private Span<float> Weights => model.EvaluationWeights.Detach().AsWritableSpan();
+    private Variable<float> Weights => model.EvaluationWeights.Detach();
 
-    private Span<float> Biases => model.Biases.Detach().AsWritableSpan();
+    private Variable<float> Biases => model.Biases.Detach();
 
     private void Throw(string what, int epoch, int batch, double loss, double learningRate)
     {
         // What the model has put off belongs to weights that nobody wants.
         model.EndEpoch();
-        _weights.CopyTo(Weights);
-        _biases.CopyTo(Biases);
+        _weights.CopyTo(Weights.AsWritableSpan());
+        _biases.CopyTo(Biases.AsWritableSpan());
         (float[] weights, float[] biases) = standardization.FoldBack(model.GetWeights(), _biases);
         string remedy = isRateGiven
             ? "Give a smaller LearningRate, or leave it null to derive it from the data."

@@ -5,6 +5,7 @@ using ModelBuilderApi.Models;
 using ModelBuilderApi.Prediction;
 using ModelBuilderApi.Retraining;
 using ModelBuilderApi.Schema;
+using Support;
 
 try
 {

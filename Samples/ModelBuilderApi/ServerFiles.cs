@@ -1,4 +1,5 @@
 using ModelBuilderApp;
+using Support;
 
 namespace ModelBuilderApi;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.ML.Trainers;
-using ModelBuilderApi.Tests;
 using Soak.Trends;
 
 namespace Soak.Cycles;
