@@ -35,7 +35,7 @@ internal sealed class LoadedModel
         // Those who replace the file are not kept from it (on Windows a reader would).
         using var file = new FileStream(modelPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         FileStamp stamp = FileStamp.Of(file);
-        ITransformer model = mlContext.Model.Load(file, out DataViewSchema inputSchema);
+        ITransformer model = mlContext.Model.LoadVerified(file, out DataViewSchema inputSchema);
         var loaded = new LoadedModel(stamp, ModelSchema.Create(mlContext, inputSchema, dataPath), mlContext, model);
         loaded.Predict(loaded.Schema.CreateExample());
         return loaded;

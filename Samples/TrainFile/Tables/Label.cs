@@ -28,7 +28,7 @@ internal sealed record Label(ColumnProfile Column, TaskKind Task, IReadOnlyList<
         if (column.Count == 0)
             throw new UserException($"Every value of the label '{name}' is missing.");
         if (!column.HasManyValues && column.Values.Count == 1)
-            throw new UserException($"Every value of the label '{name}' is '{column.Values.Keys.Single()}', so there is nothing to learn.");
+            throw new UserException($"Every value of the label '{name}' is '{Cells.Shortened(column.Values.Keys.Single())}', so there is nothing to learn.");
         if (column.Count < FewestRows)
             throw new UserException($"Only {column.Count} rows have a value of the label '{name}'; at least {FewestRows} are needed.");
 
@@ -40,7 +40,7 @@ internal sealed record Label(ColumnProfile Column, TaskKind Task, IReadOnlyList<
         if (column.HasManyValues)
         {
             throw new UserException(column.OddText is { } odd
-                ? $"The label '{name}' has a number in most lines, and '{odd.Cell}' in line {odd.Line}. Mend the line, or leave the value out."
+                ? $"The label '{name}' has a number in most lines, and '{Cells.Shortened(odd.Cell)}' in line {odd.Line}. Mend the line, or leave the value out."
                 : $"The label '{name}' has more than {ColumnProfile.MostValues} different values, too many for classes.{(column.Kind == ColumnKind.Number ? " --task regression predicts a number." : "")}");
         }
 
@@ -48,7 +48,9 @@ internal sealed record Label(ColumnProfile Column, TaskKind Task, IReadOnlyList<
         if (task == TaskKind.Binary && classes.Length != 2)
             throw new UserException($"The label '{name}' has {classes.Length} different values, and binary classification needs two; --task multiclass takes any number.");
         if (task == TaskKind.Binary && classes.FirstOrDefault(one => column.Values[one] < 2) is { } rare)
-            throw new UserException($"Only one row has the value '{rare}' of the label '{name}'; at least two are needed, to train on and to test on.");
+            throw new UserException($"Only one row has the value '{Cells.Shortened(rare)}' of the label '{name}'; at least two are needed, to train on and to test on.");
+        if (column.Values.Values.All(count => count < 2))
+            throw new UserException($"Each of the {classes.Length} values of the label '{name}' is in one row only; at least two rows of one are needed, to train on and to test on.");
         return new Label(column, task, classes);
     }
 
@@ -68,7 +70,7 @@ internal sealed record Label(ColumnProfile Column, TaskKind Task, IReadOnlyList<
 
         (long line, string cell) = column.FirstText!.Value;
         string hint = column.OddText is null ? "Leave --task and --loss out to predict classes, or choose another label." : "Mend the line, or leave the value out.";
-        throw new UserException($"The label '{column.Name}' must be a number for regression, and is '{cell}' in line {line}. {hint}");
+        throw new UserException($"The label '{column.Name}' must be a number for regression, and is '{Cells.Shortened(cell)}' in line {line}. {hint}");
     }
 
     // Numbers by size, other values by the alphabet; of two, the one that says yes is true, else the later one.

@@ -33,8 +33,8 @@ internal sealed class PreparedTable : IDisposable
 
     private string TestPath => Path.Combine(_directory.FullName, "test.csv");
 
-    /// <summary>What ML.NET calls a column: its name, unless a trainer has a column of that name.</summary>
-    public static string NameOf(ColumnProfile column) => Reserved.Contains(column.Name) ? column.Name + "_" : column.Name;
+    /// <summary>What ML.NET calls a column: its name, with one more underscore where without any it would be that of a trainer's column.</summary>
+    public static string NameOf(ColumnProfile column) => Reserved.Contains(column.Name.TrimEnd('_')) ? column.Name + "_" : column.Name;
 
     /// <summary>What is said where Ctrl+C comes before there is anything to keep.</summary>
     public static UserException Stopped() => new("Stopped by Ctrl+C before the training began; nothing was written.");
@@ -128,5 +128,5 @@ internal sealed class PreparedTable : IDisposable
             WriteText(writer, cell);
     }
 
-    private static void WriteText(CsvWriter writer, string cell) => writer.WriteField(cell.ReplaceLineEndings(" "), CsvQuoting.Always);
+    private static void WriteText(CsvWriter writer, string cell) => writer.WriteField(cell, CsvQuoting.Always);
 }

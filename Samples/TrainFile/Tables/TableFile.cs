@@ -7,6 +7,8 @@ namespace TrainFile.Tables;
 /// <summary>A file with rows and columns.</summary>
 internal sealed class TableFile
 {
+    private const int MostListed = 20;
+
     private readonly string _path;
     private readonly Encoding _encoding;
 
@@ -41,7 +43,7 @@ internal sealed class TableFile
                 first.Length == 0 ? $"'{path}' is empty."
                 : separator is { } given && given != detected && FirstRow(path, encoding, detected).Length > 1
                 ? $"'{path}' has a single column when separated by {Describe(given)}; it looks separated by {Describe(detected)}, which is found out when --separator is left out."
-                : $"'{path}' is not a table with several columns: its first line is '{Shortened(first[0])}'. If something separates columns there, name it with --separator.");
+                : $"'{path}' is not a table with several columns: its first line is '{Cells.Shortened(first[0])}'. If something separates columns there, name it with --separator.");
         }
 
         bool hasHeader = first.Any(cell => cell.Equals(label, StringComparison.OrdinalIgnoreCase)) || !first.Any(Cells.IsNumber);
@@ -49,7 +51,7 @@ internal sealed class TableFile
         string? twice = names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1)?.Key;
         return twice is null
             ? new TableFile(path, encoding, separator ?? detected, names, hasHeader)
-            : throw new UserException($"Two columns of '{path}' are called '{twice}'; give them different names.");
+            : throw new UserException($"Two columns of '{path}' are called '{Cells.Shortened(twice)}'; give them different names.");
     }
 
     /// <summary>Goes through the rows below the header.</summary>
@@ -83,7 +85,7 @@ internal sealed class TableFile
     }
 
     /// <summary>The columns' names in a sentence; the first of them where there are many.</summary>
-    public string ListOfNames() => Names.Length <= 20 ? string.Join(", ", Names) : $"{string.Join(", ", Names.Take(20))} and {Names.Length - 20} more";
+    public string ListOfNames() => string.Join(", ", Names.Take(MostListed).Select(Cells.Shortened)) + (Names.Length > MostListed ? $" and {Names.Length - MostListed} more" : "");
 
     private string NearestOf(string name) => Arguments.NearestName.Suggest(name, Names);
 
@@ -97,8 +99,6 @@ internal sealed class TableFile
         _ => $"'{separator}'",
     };
 
-    private static string Shortened(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 40)}…";
-
     private static string[] FirstRow(string path, Encoding encoding, char separator) => Read(path, encoding, separator).Select(row => row.Cells).FirstOrDefault([]);
 
     private static char Detect(string path, Encoding encoding)
@@ -111,7 +111,7 @@ internal sealed class TableFile
     {
         using CsvReader reader = Reader(path, encoding, separator);
         while (reader.Read())
-            yield return (reader.LineNumber, reader.Current.ToArray());
+            yield return (reader.LineNumber, Array.ConvertAll(reader.Current.ToArray(), Cells.Clean));
     }
 
     private static CsvReader Reader(string path, Encoding encoding, char? separator)

@@ -23,6 +23,8 @@ internal static class TableText
         });
         if (sample.Length == 0)
             throw new UserException($"'{path}' is empty.");
+        if (sample is [0xff, 0xfe, 0, 0, ..])
+            return Encoding.UTF32;
         if (sample is [0xff, 0xfe, ..])
             return Encoding.Unicode;
         if (sample is [0xfe, 0xff, ..])

@@ -24,7 +24,7 @@ internal sealed class BinaryLearner(MLContext mlContext, Label label, string lab
     public override double[] Importances(IDataView test, int rounds) =>
     [
         .. MLContext.BinaryClassification
-            .PermutationFeatureImportance(Predictor, test, LabelName, numberOfExamplesToUse: MostRowsForImportance, permutationCount: rounds)
+            .PermutationFeatureImportance(Predictor, test, LabelName, permutationCount: rounds)
             .Select(change => -change.AreaUnderRocCurve.Mean),
     ];
 

@@ -64,7 +64,7 @@ internal sealed class Experiment
         (IReadOnlyList<Metric> metrics, Confusion? confusion) = _learner.Evaluate(scored);
         (float[][] weights, float[] biases) = _learner.Weights();
         string[] names = [.. FeatureNames()];
-        double[] importances = _learner.Importances(_test, names.Length <= FewFeatures ? RoundsForFew : 1);
+        double[] importances = _learner.Importances(RowsForImportances(), names.Length <= FewFeatures ? RoundsForFew : 1);
 
         TransformerChain<ITransformer> model = _preparation.Append(predictor);
         if (_learner.RestoreLabel() is { } restore)
@@ -84,6 +84,15 @@ internal sealed class Experiment
             Predictions = confusion is null ? (Column(scored, _table.LabelName), Column(scored, "Score")) : null,
             Confusion = confusion,
         };
+    }
+
+    // They are read again for each feature, so not from the file, nor with columns by the thousand.
+    private IDataView RowsForImportances()
+    {
+        // In a context of their own: what is made in the other one changes how it shuffles.
+        var mlContext = new MLContext();
+        IDataView rows = mlContext.Data.TakeRows(_test, Learner.MostRowsForImportance);
+        return mlContext.Data.Cache(mlContext.Transforms.SelectColumns(_table.LabelName, Features).Fit(rows).Transform(rows));
     }
 
     private static double[] Column(IDataView data, string name)

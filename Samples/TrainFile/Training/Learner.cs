@@ -10,7 +10,7 @@ namespace TrainFile.Training;
 internal abstract class Learner(MLContext mlContext, Label label, string labelName, Settings settings)
 {
     // Shuffling is averaged over more rounds where there are few features, and skipped rows cost little accuracy where there are many.
-    protected const int MostRowsForImportance = 5_000;
+    public const int MostRowsForImportance = 5_000;
 
     protected MLContext MLContext { get; } = mlContext;
 

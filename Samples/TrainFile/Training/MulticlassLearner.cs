@@ -36,7 +36,7 @@ internal sealed class MulticlassLearner(MLContext mlContext, Label label, string
     public override double[] Importances(IDataView test, int rounds) =>
     [
         .. MLContext.MulticlassClassification
-            .PermutationFeatureImportance(Predictor, test, LabelName, numberOfExamplesToUse: MostRowsForImportance, permutationCount: rounds)
+            .PermutationFeatureImportance(Predictor, test, LabelName, permutationCount: rounds)
             .Select(change => -change.MicroAccuracy.Mean),
     ];
 

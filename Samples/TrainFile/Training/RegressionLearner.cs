@@ -28,7 +28,7 @@ internal sealed class RegressionLearner(MLContext mlContext, Label label, string
     public override double[] Importances(IDataView test, int rounds) =>
     [
         .. MLContext.Regression
-            .PermutationFeatureImportance(Predictor, test, LabelName, numberOfExamplesToUse: MostRowsForImportance, permutationCount: rounds)
+            .PermutationFeatureImportance(Predictor, test, LabelName, permutationCount: rounds)
             .Select(change => -change.RSquared.Mean),
     ];
 

@@ -39,9 +39,9 @@ public sealed class DamagedModelTests
         Console.WriteLine($"{_whole.Length} lengths, {_whole.Length} refused, 0 wrong.");
     }
 
-    /// <summary>ML.NET does not look at the checksums of its archives. Who fears for a file tests the archive, as <c>unzip -t</c> does: that finds whatever makes the model another one.</summary>
+    /// <summary>ML.NET does not look at the checksums of its archives. LoadVerified does, and finds whatever makes the model another one.</summary>
     [TestMethod]
-    public void AFlippedBitIsRefused_OrDoesNoHarm_OrTheArchiveTellsOfIt()
+    public void AFlippedBitIsRefused_OrDoesNoHarm_OrLoadVerifiedTellsOfIt()
     {
         int cases = 0, refused = 0, harmless = 0, told = 0;
         var random = new Random(Seed);
@@ -69,13 +69,12 @@ public sealed class DamagedModelTests
             }
             else
             {
-                Assert.IsFalse(IsWhole(flipped), $"bit {bit}: the model is another one, and the archive is whole");
+                Assert.ThrowsExactly<InvalidDataException>(() => new MLContext().Model.LoadVerified(new MemoryStream(flipped), out _), $"bit {bit}: the model is another one");
                 told++;
             }
         }
 
-        Console.WriteLine($"{cases} of {8 * _whole.Length} bits, seed {Seed}: {refused} refused, {harmless} harmless, {told} that only the archive's checksums tell, 0 wrong.");
-        Assert.IsTrue(IsWhole(_whole));
+        Console.WriteLine($"{cases} of {8 * _whole.Length} bits, seed {Seed}: {refused} refused, {harmless} harmless, {told} that only LoadVerified tells, 0 wrong.");
     }
 
     [TestMethod]
@@ -116,41 +115,5 @@ public sealed class DamagedModelTests
     {
         Exception error = Assert.Throws<Exception>(() => SavedModel.Read(new MemoryStream(file)));
         Assert.IsTrue(error is FormatException or InvalidDataException, error.ToString());
-    }
-
-    /// <summary>Reads every entry and compares its checksum.</summary>
-    private static bool IsWhole(byte[] file)
-    {
-        try
-        {
-            using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-            foreach (ZipArchiveEntry entry in archive.Entries)
-            {
-                using Stream content = entry.Open();
-                using var bytes = new MemoryStream();
-                content.CopyTo(bytes);
-                if (Crc32(bytes.ToArray()) != entry.Crc32)
-                    return false;
-            }
-
-            return true;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
-    }
-
-    private static uint Crc32(byte[] bytes)
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte value in bytes)
-        {
-            crc ^= value;
-            for (int i = 0; i < 8; i++)
-                crc = (crc >> 1) ^ ((crc & 1) * 0xedb88320);
-        }
-
-        return ~crc;
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.ExceptionServices;
 using Autograd.Core.Tests.Serialization;
 using Autograd.MLNet.Tests.Training;
 using Microsoft.ML;
@@ -12,6 +13,8 @@ public sealed class FullDiskTests
 {
     private const int Page = 4096;
     private const int Pages = 16;
+    private const int Parts = 30;
+    private const int PagesOfDirectory = 4;
 
     private readonly MLContext _mlContext = new(seed: 1);
 
@@ -41,6 +44,36 @@ public sealed class FullDiskTests
         }
 
         Console.WriteLine($"{errors + silent} capacities of {whole.Length} bytes: {errors} errors, {silent} silent, 0 that look whole.");
+    }
+
+    /// <summary>A model of so many parts that the archive's directory takes several pages, on a disk that has room again as soon as it was full, so that writing goes on.</summary>
+    [TestMethod]
+    public void WhereTheDirectoryDoesNotFitForAMoment_TheModelIsSaidNotToBeWhole()
+    {
+        using var directory = new TemporaryDirectory();
+        IDataView data = _mlContext.Data.LoadFromEnumerable(Example.Plane(50, seed: 1));
+        IEstimator<ITransformer> parts = _mlContext.Transforms.CopyColumns("Copy0", "Features");
+        for (int i = 1; i < Parts; i++)
+            parts = parts.Append(_mlContext.Transforms.CopyColumns($"Copy{i}", "Features"));
+        ITransformer model = parts.Fit(data);
+        string path = directory.File("model"), ballast = directory.File("ballast");
+        _mlContext.Model.SaveAtomically(model, data.Schema, path);
+        int pages = (int)((new FileInfo(path).Length + Page - 1) / Page);
+        File.Delete(path);
+
+        using SmallDisk disk = SmallDisk.Mount(directory.Path, 2 * pages * Page);
+        for (int left = pages - PagesOfDirectory; left < pages; left++)
+        {
+            File.WriteAllText(path, "old");
+            Fill(ballast, left * Page);
+            IOException error = WithRoomAgain(ballast, () => Assert.ThrowsExactly<IOException>(() => _mlContext.Model.SaveAtomically(model, data.Schema, path)));
+            Assert.AreEqual($"Autograd: the model could not be written whole to {path}. The disk is full or failing; the file is as it was.", error.Message);
+            Assert.IsInstanceOfType<InvalidDataException>(error.InnerException);
+            Assert.AreEqual("old", File.ReadAllText(path));
+            CollectionAssert.AreEqual(new[] { path }, Directory.GetFiles(directory.Path));
+        }
+
+        Console.WriteLine($"{PagesOfDirectory} times the directory did not fit, 0 wrong.");
     }
 
     /// <summary>With every number of pages left, from none to more than enough.</summary>
@@ -109,6 +142,26 @@ public sealed class FullDiskTests
                 ResumeFrom = resume ? checkpoint : null,
                 Progress = progress,
             }).Fit(data);
+    }
+
+    /// <summary>Does something that fails, and makes room when the disk is found full, before anybody can catch the exception.</summary>
+    private static TResult WithRoomAgain<TResult>(string ballast, Func<TResult> action)
+    {
+        AppDomain.CurrentDomain.FirstChanceException += MakeRoom;
+        try
+        {
+            return action();
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= MakeRoom;
+        }
+
+        void MakeRoom(object? sender, FirstChanceExceptionEventArgs e)
+        {
+            if (e.Exception is IOException)
+                File.Delete(ballast);
+        }
     }
 
     /// <summary>Writes until the disk is full, then leaves so much.</summary>

@@ -16,9 +16,11 @@ internal static class SavedModel
     }
 
     /// <summary>The bits of weights and bias.</summary>
-    public static string Read(Stream file)
+    public static string Read(Stream file) => Of(new MLContext().Model.Load(file, out _));
+
+    /// <summary>The bits of weights and bias of a loaded model.</summary>
+    public static string Of(ITransformer loaded)
     {
-        ITransformer loaded = new MLContext().Model.Load(file, out _);
         ITransformer last = loaded is IEnumerable<ITransformer> chain ? chain.Last() : loaded;
         return Bits.Of(((RegressionPredictionTransformer<LinearRegressionModelParameters>)last).Model);
     }
