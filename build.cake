@@ -63,7 +63,7 @@ Task("Soak")
 });
 
 Task("Pack")
-    .Description("Packs Autograd.Core and Autograd.MLNet, with symbols; refused under the stand-in for ML.NET.")
+    .Description("Packs Autograd.Core, Autograd.MLNet and Autograd.Distributed, with symbols; refused under the stand-in for ML.NET.")
     .Does(() =>
 {
     CleanDirectory(Packages);
@@ -78,6 +78,7 @@ Task("Pack")
     // The one that may be refused comes first.
     DotNetPack("./Autograd.MLNet", settings);
     DotNetPack("./Autograd.Core", settings);
+    DotNetPack("./Autograd.Distributed", settings);
 });
 
 RunTarget(target);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Autograd.Core.Optimizers;
 using Autograd.Core.Serialization;
+using Autograd.MLNet.Communication;
 using Autograd.MLNet.Models;
 using Autograd.MLNet.Schedules;
 using Autograd.MLNet.Training;
@@ -13,9 +14,9 @@ namespace Autograd.MLNet.Checkpoints;
 
 /// <summary>Writes the state of a training to a file, and goes on from one.</summary>
 /// <remarks>The order of rows follows from the seed and the epoch, so there is no state of random numbers.</remarks>
-internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescription description, string? fingerprint)
+internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescription description, string? fingerprint, Ranks? ranks)
 {
-    private const string Kind = "Autograd.MLNet checkpoint 1";
+    private const string Kind = "Autograd.MLNet checkpoint 2";
 
     /// <summary>The seed of the training that wrote a checkpoint.</summary>
     /// <exception cref="CheckpointException">The checkpoint is damaged.</exception>
@@ -31,10 +32,10 @@ internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescrip
         }
     }
 
-    /// <summary>Writes a checkpoint, if they are wanted.</summary>
+    /// <summary>Writes a checkpoint, if they are wanted; of several ranks the first does.</summary>
     public void Save(int epoch, LinearModel model, Optimizer<float> optimizer, ISchedule schedule, BestModel best, IReadOnlyList<EpochReport> reports)
     {
-        if (options.CheckpointPath is not { } path)
+        if (options.CheckpointPath is not { } path || ranks is { IsFirst: false })
             return;
         var state = new StateDict();
         state.Add("kind", Kind);
@@ -67,7 +68,7 @@ internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescrip
             return 0;
         try
         {
-            StateDict state = Read(path);
+            StateDict state = ranks is null ? Read(path) : StateDict.Load(new MemoryStream(ranks.OfFirst(() => Bytes(Read(path)))));
             if (state.GetText("data") != fingerprint)
                 throw new CheckpointException(path, "it was made with other data (rows, their order, labels or weights). Give the same data, or begin anew without ResumeFrom.");
             var theirs = state.TextNames.Where(name => name.StartsWith("options.", StringComparison.Ordinal)).ToDictionary(name => name["options.".Length..], state.GetText);
@@ -104,6 +105,13 @@ internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescrip
         return state.Contains("kind") && state.GetText("kind") == Kind
             ? state
             : throw new CheckpointException(path, "it is no checkpoint of this version. Begin anew, without ResumeFrom.");
+    }
+
+    private static byte[] Bytes(StateDict state)
+    {
+        using var stream = new MemoryStream();
+        state.Save(stream);
+        return stream.ToArray();
     }
 
     private static int Count(StateDict state, string name)

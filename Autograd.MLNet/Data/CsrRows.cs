@@ -40,6 +40,8 @@ internal sealed class CsrRows(int columnCount) : FeatureRows(columnCount)
         Prefetch.Start<float>(Values(row));
     }
 
+    public override VBuffer<float> Row(int row) => new(ColumnCount, Columns(row).Length, Values(row).ToArray(), Columns(row).ToArray());
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool TryAppend(in VBuffer<float> row)
     {

@@ -36,6 +36,35 @@ internal sealed class DataStatistics(int columnCount, int labelWidth)
     /// <summary>The set was cleared: its rows begin anew.</summary>
     public void Restart() => _done = 0;
 
+    /// <summary>Adds some rows of a set, however many were added before.</summary>
+    public void Add(TrainingSet set, int start, int count)
+    {
+        for (int end = start + count; start < end; start += BlockRows)
+            AddBlock(set, start, Math.Min(BlockRows, end - start));
+    }
+
+    /// <summary>How many numbers <see cref="Save"/> writes.</summary>
+    public int StateLength => 4 + _features.StateLength + _labels.StateLength;
+
+    /// <summary>Writes all that was gathered.</summary>
+    public void Save(Span<double> state)
+    {
+        (state[0], state[1], state[2], state[3]) = (TotalWeight, RowCount, SmallestLabel, IsSparse ? 1 : 0);
+        _features.Save(state[4..]);
+        _labels.Save(state[(4 + _features.StateLength)..]);
+    }
+
+    /// <summary>Adds what others have gathered.</summary>
+    public void Add(ReadOnlySpan<double> state)
+    {
+        TotalWeight += state[0];
+        RowCount += (long)state[1];
+        SmallestLabel = Math.Min(SmallestLabel, (float)state[2]);
+        IsSparse |= state[3] != 0;
+        _features.Add(state[4..]);
+        _labels.Add(state[(4 + _features.StateLength)..]);
+    }
+
     private void AddBlock(TrainingSet set, int start, int rows)
     {
         ReadOnlySpan<float> labels = set.Labels.Slice(start * set.LabelWidth, rows * set.LabelWidth), weights = set.IsWeighted ? set.Weights.Slice(start, rows) : default;

@@ -40,6 +40,8 @@ internal sealed class DenseRows : FeatureRows
     /// <param name="upcoming">How many of them, the last ones, are for later.</param>
     public void Select(SelectedRows<float> selection, ReadOnlyMemory<int> rows, int upcoming) => selection.Select(_chunks.AsMemory(0, _chunkCount), 1 << _shift, rows, upcoming);
 
+    public override VBuffer<float> Row(int row) => new(ColumnCount, this[row].ToArray());
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool TryAppend(in VBuffer<float> row)
     {

@@ -13,6 +13,9 @@ internal abstract class FeatureRows(int columnCount)
     /// <summary>The memory the rows take.</summary>
     public abstract long Bytes { get; }
 
+    /// <summary>A copy of a row.</summary>
+    public abstract VBuffer<float> Row(int row);
+
     /// <summary>Appends a row, or nothing where a value is not finite.</summary>
     /// <param name="row">As long as there are columns.</param>
     public abstract bool TryAppend(in VBuffer<float> row);

@@ -68,6 +68,27 @@ internal sealed class Moments(int columnCount)
         return (share * mean, (_squares[column] / total) + (share * (1 - share) * mean * mean));
     }
 
+    /// <summary>How many numbers <see cref="Save"/> writes.</summary>
+    public int StateLength => 3 * columnCount;
+
+    /// <summary>Writes all that was gathered.</summary>
+    public void Save(Span<double> state)
+    {
+        _weights.CopyTo(state);
+        _means.CopyTo(state[columnCount..]);
+        _squares.CopyTo(state[(2 * columnCount)..]);
+    }
+
+    /// <summary>Adds what others have gathered.</summary>
+    public void Add(ReadOnlySpan<double> state)
+    {
+        for (int c = 0; c < columnCount; c++)
+        {
+            if (state[c] > 0)
+                Merge(c, state[c], state[columnCount + c], state[(2 * columnCount) + c]);
+        }
+    }
+
     private void Merge(int column, double weight, double mean, double squares)
     {
         double before = _weights[column], sum = before + weight, share = weight / sum, distance = mean - _means[column];

@@ -8,5 +8,6 @@ namespace Autograd.MLNet.Data;
 /// <param name="MemoryBudget">How many bytes of rows may be in memory; null for no limit.</param>
 /// <param name="BatchSize">The least number of rows that must be in memory.</param>
 /// <param name="Fingerprint">Whether the data's fingerprint is wanted.</param>
+/// <param name="Blocks">How many blocks the rows of all ranks are divided into; null for one to a rank.</param>
 internal sealed record ReadingPlan(
-    ColumnNames Columns, int Seed, float PositiveWeight, float ValidationFraction, long? MemoryBudget, int BatchSize, bool Fingerprint);
+    ColumnNames Columns, int Seed, float PositiveWeight, float ValidationFraction, long? MemoryBudget, int BatchSize, bool Fingerprint, int? Blocks);

@@ -49,6 +49,9 @@ internal sealed class RowReader : IDisposable
         }
     }
 
+    /// <summary>How many rows the cursor has come by, usable or not.</summary>
+    public long RowsSeen { get; private set; }
+
     /// <summary>The label of the current row.</summary>
     public ReadOnlySpan<float> Label => _label;
 
@@ -65,6 +68,7 @@ internal sealed class RowReader : IDisposable
     {
         while (_cursor.MoveNext())
         {
+            RowsSeen++;
             bool hasLabel = _readLabel(_label);
             _getWeight?.Invoke(ref _weight);
             _getFeatures(ref _features);

@@ -7,25 +7,31 @@ namespace Autograd.MLNet.Data;
 /// <param name="Rows">Which.</param>
 internal sealed record RowSelection(TrainingSet Set, int[] Rows)
 {
-    /// <summary>The first rows of a random order of all, of which no more is made than they need.</summary>
+    /// <summary>Some rows, drawn at random.</summary>
     /// <param name="set">The set.</param>
     /// <param name="count">At most how many.</param>
+    /// <param name="seed">Decides which.</param>
+    public static RowSelection AtRandom(TrainingSet set, int count, int seed) => new(set, Array.ConvertAll(Draw(set.RowCount, count, seed), row => (int)row));
+
+    /// <summary>The first rows of a random order of all, of which no more is made than they need.</summary>
+    /// <param name="total">How many rows there are.</param>
+    /// <param name="count">At most how many to draw.</param>
     /// <param name="seed">Decides the order.</param>
-    public static RowSelection AtRandom(TrainingSet set, int count, int seed)
+    public static long[] Draw(long total, int count, int seed)
     {
         var generator = new Generator(seed);
-        int[] rows = new int[Math.Min(count, set.RowCount)];
+        long[] rows = new long[Math.Min(count, total)];
 
         // A shuffle that remembers only what is not in its place.
-        var moved = new Dictionary<int, int>();
+        var moved = new Dictionary<long, long>();
         for (int i = 0; i < rows.Length; i++)
         {
-            int other = (int)generator.NextInt64(i, set.RowCount);
+            long other = generator.NextInt64(i, total);
             rows[i] = moved.GetValueOrDefault(other, other);
             moved[other] = moved.GetValueOrDefault(i, i);
         }
 
-        return new RowSelection(set, rows);
+        return rows;
     }
 
     /// <summary>Their labels, row after row.</summary>

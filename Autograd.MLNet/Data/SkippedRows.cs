@@ -1,3 +1,5 @@
+using Autograd.MLNet.Communication;
+
 namespace Autograd.MLNet.Data;
 
 /// <summary>Counts the rows a trainer cannot use, by reason.</summary>
@@ -8,6 +10,7 @@ internal sealed class SkippedRows(ColumnNames columns, string what)
     private long _features;
     private long _label;
     private long _weight;
+    private long _usable;
 
     /// <summary>The number of rows left out.</summary>
     public long Count => _features + _label + _weight;
@@ -18,10 +21,19 @@ internal sealed class SkippedRows(ColumnNames columns, string what)
 
     public void CountWeight() => _weight++;
 
+    /// <summary>Counts those of all ranks.</summary>
+    public void AddOthers(Ranks ranks)
+    {
+        long[][] counts = ranks.AllGather<long>([_features, _label, _weight]);
+        (_features, _label, _weight) = (counts.Sum(count => count[0]), counts.Sum(count => count[1]), counts.Sum(count => count[2]));
+    }
+
     /// <summary>Refuses to train, or to measure, on nothing.</summary>
+    /// <param name="usable">How many rows can be used.</param>
     /// <exception cref="InvalidOperationException">No row can be used.</exception>
     public void ThrowIfNothingIsLeft(long usable)
     {
+        _usable = usable;
         if (usable > 0)
             return;
         throw new InvalidOperationException(Count == 0
@@ -30,7 +42,7 @@ internal sealed class SkippedRows(ColumnNames columns, string what)
     }
 
     /// <summary>What was left out and why, in one sentence.</summary>
-    public string Describe(long usable) => $"Skipped {Count} of {Count + usable} rows during {what}: {Reasons()}.";
+    public string Describe() => $"Skipped {Count} of {Count + _usable} rows during {what}: {Reasons()}.";
 
     private string Reasons() => string.Join(", ", new[]
     {

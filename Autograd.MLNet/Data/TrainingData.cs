@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -8,7 +9,7 @@ namespace Autograd.MLNet.Data;
 internal sealed partial class TrainingData
 {
     // Rows to look at before deciding whether they are sparse, and how few values they then have.
-    private const int ProbeRows = 256;
+    public const int ProbeRows = 256;
     private const int FewestSparseColumns = 32;
     private const double LargestSparseShare = 0.25;
 
@@ -122,7 +123,7 @@ internal sealed partial class TrainingData
         if (statistics.RowCount == 0 && validation is { RowCount: > 0 })
             throw new InvalidOperationException(
                 $"Autograd: all {validation.RowCount} rows that can be used were held back for validation, and none is left to train on. Give a smaller ValidationFraction or more rows.");
-        skipped.ThrowIfNothingIsLeft(statistics.RowCount);
+        skipped.ThrowIfNothingIsLeft(statistics.RowCount + (validation?.RowCount ?? 0));
         if (validation is { RowCount: 0 })
             validation = null;
         return new TrainingData(data, plan, rows, otherRows, validation, statistics, sample, fingerprint?.Text()) { LongestRow = longest, PartRows = partRows };
@@ -143,6 +144,8 @@ internal sealed partial class TrainingData
     /// <summary>Reads other rows to measure the loss on, standardised as these.</summary>
     public TrainingSet ReadValidation(IDataView data, SkippedRows skipped)
     {
+        if (Ranks is not null)
+            return ReadValidationShare(data, skipped);
         TrainingSet set = _rows.NewLike();
         using DataFingerprint? fingerprint = _plan.Fingerprint ? new DataFingerprint() : null;
         using var reader = new RowReader(data, _plan.Columns, _plan.PositiveWeight, skipped);
@@ -161,28 +164,42 @@ internal sealed partial class TrainingData
 
     /// <summary>Some rows, drawn at random, standardised.</summary>
     /// <param name="count">At most how many.</param>
-    public RowSelection Sample(int count) => RowSelection.AtRandom(Known, count, _plan.Seed);
+    public RowSelection Sample(int count) => Ranks is null ? RowSelection.AtRandom(Known, count, _plan.Seed) : SharedSample(count);
+
+    /// <summary>Of such rows those that are here, which are all where there are no other ranks.</summary>
+    /// <param name="count">At most how many on all ranks.</param>
+    public RowSelection SampleHere(int count) => Ranks is null ? RowSelection.AtRandom(Known, count, _plan.Seed) : OwnSample(count);
 
     /// <summary>The shares of classes among the labels, each class counted once more than it is there.</summary>
     public double[] ClassShares(int classes)
     {
         double[] counts = new double[classes];
         Array.Fill(counts, 1);
-        for (int row = 0; row < Known.RowCount; row++)
-            counts[(int)Known.Labels[row]] += IsWeighted ? Known.Weights[row] : 1;
+        if (Ranks is null)
+            CountClasses(0, Known.RowCount, counts);
+        else
+            Ranks.InOrder(Blocks!, classes, CountClasses, ofBlock => TensorPrimitives.Add(counts, ofBlock.Span, counts));
         double total = counts.Sum();
         return Array.ConvertAll(counts, count => count / total);
+    }
+
+    private void CountClasses(int start, int count, Span<double> counts)
+    {
+        for (int row = start; row < start + count; row++)
+            counts[(int)Known.Labels[row]] += IsWeighted ? Known.Weights[row] : 1;
     }
 
     private static void Settle(TrainingSet rows, TrainingSet? validation, RowSample? sample)
     {
         var sparse = (CsrRows)rows.Features;
-        if (sparse.ColumnCount >= FewestSparseColumns && sparse.NonZeroCount <= LargestSparseShare * sparse.RowCount * sparse.ColumnCount)
+        if (AreSparse(sparse.ColumnCount, sparse.RowCount, sparse.NonZeroCount))
             return;
         rows.MakeDense();
         validation?.MakeDense();
         sample?.Rows.MakeDense();
     }
+
+    private static bool AreSparse(int columns, int rows, long nonZeros) => columns >= FewestSparseColumns && nonZeros <= LargestSparseShare * rows * columns;
 
     private static bool IsHeldBack(ReadingPlan plan, long ordinal)
         => RowHash.Mix(plan.Seed, ordinal) < plan.ValidationFraction * HashCount;

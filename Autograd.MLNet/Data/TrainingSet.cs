@@ -87,6 +87,20 @@ internal sealed class TrainingSet(FeatureRows features, int labelWidth, bool isW
         Features.Keep(kept);
     }
 
+    /// <summary>Moves some rows to another set.</summary>
+    /// <param name="kept">Whether each row stays.</param>
+    /// <param name="others">Receives those that do not.</param>
+    public void Split(ReadOnlySpan<bool> kept, TrainingSet others)
+    {
+        for (int row = 0; row < kept.Length; row++)
+        {
+            if (!kept[row])
+                others.TryAdd(Features.Row(row), Labels.Slice(row * LabelWidth, LabelWidth), IsWeighted ? _weights[row] : 1);
+        }
+
+        Keep(kept);
+    }
+
     /// <summary>Forgets all rows and keeps the memory.</summary>
     public void Clear() => Features.Clear();
 

@@ -39,6 +39,9 @@ internal abstract class LinearModel(int columns, int outputs)
     /// <summary>The weights that an evaluation input takes.</summary>
     public virtual Variable<float> EvaluationWeights => Weights;
 
+    /// <summary>How many of <see cref="Weights"/>, the first ones, the batch changes.</summary>
+    public virtual int TrainedWeights => Weights.FlattenedLength;
+
     /// <summary>Called before a batch is trained on.</summary>
     public virtual void BeginBatch(FeatureRows features, ReadOnlySpan<int> rows, Optimizer<float> optimizer)
     {

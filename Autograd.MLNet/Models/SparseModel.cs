@@ -3,6 +3,7 @@ using Autograd.Core;
 using Autograd.Core.Optimizers;
 using Autograd.Core.Serialization;
 using Autograd.Core.Sparse;
+using Autograd.MLNet.Communication;
 using Autograd.MLNet.Data;
 
 namespace Autograd.MLNet.Models;
@@ -35,6 +36,11 @@ internal sealed class SparseModel : LinearModel
 
     public override Variable<float> EvaluationWeights => _table.All;
 
+    public override int TrainedWeights => _activeCount * Outputs;
+
+    /// <summary>Tells other ranks which columns the rows of a step have here; null where there are none.</summary>
+    public ColumnExchange? Exchange { get; set; }
+
     public override BlockInput NewInput() => new SparseInput(_table.Active.Shape[0], _standardization, _places);
 
     public override BlockInput NewEvaluationInput() => new SparseInput(Columns, _standardization, places: null);
@@ -52,6 +58,8 @@ internal sealed class SparseModel : LinearModel
             Activate(sparse.Columns(rows[i]));
         }
 
+        if (Exchange is not null)
+            ActivateThoseOfAllRanks();
         _table.Gather(_active.AsSpan(0, _activeCount), optimizer);
     }
 
@@ -90,6 +98,15 @@ internal sealed class SparseModel : LinearModel
     {
         _table.LoadStateDict(state.Part("table"));
         Copy(state.Get<float>("bias"), Biases);
+    }
+
+    private void ActivateThoseOfAllRanks()
+    {
+        Exchange!.Run(_active.AsSpan(0, _activeCount));
+        _batch++;
+        _activeCount = 0;
+        for (int rank = 0; rank < Exchange.Ranks; rank++)
+            Activate(Exchange.Of(rank));
     }
 
     // Without a branch on whether a column is new, which nobody could predict, so that the walks to far places overlap.

@@ -1,5 +1,6 @@
 using Autograd.Core;
 using Autograd.MLNet.Checkpoints;
+using Autograd.MLNet.Communication;
 using Autograd.MLNet.Data;
 using Autograd.MLNet.Interop;
 using Autograd.MLNet.Losses;
@@ -52,6 +53,7 @@ public abstract class AutogradTrainerBase<TTransformer, TModel> : ITrainerEstima
     /// <exception cref="TrainingDivergedException">The loss or a weight has become infinite or NaN.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled, and <see cref="LinearTrainerOptions.OnCancellation"/> says to throw.</exception>
     /// <exception cref="CheckpointException">The checkpoint to resume from is damaged, or of other data or options.</exception>
+    /// <exception cref="Autograd.Distributed.RankFailedException">Another rank has failed.</exception>
     public TTransformer Fit(IDataView input) => Fit(input, null, null);
 
     /// <summary>Trains on a data view, and measures the loss on another after each epoch.</summary>
@@ -116,6 +118,25 @@ public abstract class AutogradTrainerBase<TTransformer, TModel> : ITrainerEstima
     private protected TTransformer Train(IDataView trainData, IDataView? validationData, (float[] Weights, float[] Biases)? initial)
     {
         ArgumentNullException.ThrowIfNull(trainData);
+        if (_options.Communicator is not { } communicator)
+            return Train(trainData, validationData, initial, ranks: null);
+
+        var ranks = new Ranks(communicator);
+        try
+        {
+            TTransformer transformer = Train(trainData, validationData, initial, ranks);
+            ranks.Agree();
+            return transformer;
+        }
+        catch (Exception exception)
+        {
+            ranks.Fail(exception);
+            throw;
+        }
+    }
+
+    private TTransformer Train(IDataView trainData, IDataView? validationData, (float[] Weights, float[] Biases)? initial, Ranks? ranks)
+    {
         _columns.Check(SchemaShapes.Of(trainData.Schema));
         if (validationData is not null)
             _columns.Check(SchemaShapes.Of(validationData.Schema));
@@ -125,7 +146,7 @@ public abstract class AutogradTrainerBase<TTransformer, TModel> : ITrainerEstima
         // Whatever the caller is in the middle of, here gradients are wanted.
         using GradMode.Scope scope = GradMode.EnableGrad();
         LearningTask task = CreateTask(trainData.Schema[_columns.Label]);
-        TrainingSetup setup = TrainingSetup.Create(trainData, validationData, _columns, task, _options, Seed(), initial, CheckLabels, channel);
+        TrainingSetup setup = TrainingSetup.Create(trainData, validationData, _columns, task, _options, Seed(ranks), initial, CheckLabels, channel, ranks);
         var descent = new LinearDescent(setup, _options, channel);
         (float[] weights, float[] biases) = descent.Run();
         (float[] rawWeights, float[] rawBiases) = setup.Standardization.FoldBack(weights, biases);
@@ -148,4 +169,6 @@ public abstract class AutogradTrainerBase<TTransformer, TModel> : ITrainerEstima
 
     // Without a seed of its own, a resumed training goes on with that of the checkpoint.
     private int Seed() => _options is { Seed: null, ResumeFrom: { } path } ? Checkpointing.ReadSeed(path) : _seed;
+
+    private int Seed(Ranks? ranks) => ranks is null ? Seed() : BitConverter.ToInt32(ranks.OfFirst(() => BitConverter.GetBytes(Seed())));
 }

@@ -1,3 +1,5 @@
+using Autograd.Distributed;
+
 namespace Microsoft.ML.Trainers;
 
 /// <summary>What all trainers of this library can be told.</summary>
@@ -124,6 +126,24 @@ public abstract class LinearTrainerOptions
     /// </summary>
     public string? ResumeFrom;
 
+    /// <summary>
+    /// The ranks that train together, each with a share of the rows, over MPI for instance; null for this process alone. The data given to <c>Fit</c> are then this rank's share, and all ranks call it with the same options.
+    /// The model is, but for rounding, that of one process with all rows, and the same on all ranks. Reports go to the first rank, which alone writes checkpoints. Default: null.
+    /// </summary>
+    public ICommunicator? Communicator;
+
+    /// <summary>
+    /// How many blocks the rows of all ranks are divided into, whose gradients are added in the order of the rows: then the model has the same bits on any number of ranks, up to as many, at the price of
+    /// sending as many gradients in each step. Shares must be whole blocks, as <c>mlContext.Data.ShardRows</c> makes them. Null to add gradients as they come. Default: null.
+    /// </summary>
+    public int? ReproducibleBlocks;
+
+    /// <summary>
+    /// After how many steps on rows of their own the ranks average their weights (local SGD), which spares slow networks; null to add the gradients of every step. What the optimizer remembers stays each
+    /// rank's own. Default: null.
+    /// </summary>
+    public int? AverageEverySteps;
+
     /// <summary>What the weights of rows with the label 1 are multiplied by.</summary>
     internal virtual float PositiveWeight => 1;
 
@@ -144,6 +164,10 @@ public abstract class LinearTrainerOptions
         Require(ValidationFraction is >= 0 and < 1, nameof(ValidationFraction), ValidationFraction, "must be at least 0 and below 1");
         Require(TargetLoss is not { } target || !double.IsNaN(target), nameof(TargetLoss), TargetLoss, "must be a number; leave it null for no target");
         Require(CheckpointEveryEpochs >= 1, nameof(CheckpointEveryEpochs), CheckpointEveryEpochs, "must be at least 1");
+        Require(ReproducibleBlocks is not < 1, nameof(ReproducibleBlocks), ReproducibleBlocks, "must be at least 1; leave it null to add gradients as they come");
+        Require(AverageEverySteps is not < 1, nameof(AverageEverySteps), AverageEverySteps, "must be at least 1; leave it null to add the gradients of every step");
+        Require(AverageEverySteps is null || ReproducibleBlocks is null, nameof(AverageEverySteps), AverageEverySteps, "must be null with ReproducibleBlocks: ranks that step on their own depend on how many they are");
+        Require(Communicator is null || MemoryBudget is null, nameof(MemoryBudget), MemoryBudget, "must be null with a Communicator: each rank holds its share in memory; take more ranks");
         Require(Enum.IsDefined(OnCancellation), nameof(OnCancellation), OnCancellation, "must be Throw or KeepBest");
         CheckFinite(InitialWeights, nameof(InitialWeights));
         CheckFinite(InitialBiases, nameof(InitialBiases));
@@ -151,6 +175,7 @@ public abstract class LinearTrainerOptions
         CheckPath(ResumeFrom, nameof(ResumeFrom));
         if (Optimizer is { IsFullBatch: true })
         {
+            Require(AverageEverySteps is null, nameof(AverageEverySteps), AverageEverySteps, "must be null with L-BFGS, which goes over all rows of all ranks; choose another optimizer");
             Require(L1Regularization == 0, nameof(L1Regularization), L1Regularization, "must be 0 with L-BFGS, which wants a smooth loss; choose another optimizer");
             Require(!NonNegativeWeights, nameof(NonNegativeWeights), NonNegativeWeights, "must be false with L-BFGS, which knows no bounds; choose another optimizer");
             Require(MemoryBudget is null, nameof(MemoryBudget), MemoryBudget, "must be null with L-BFGS, which goes over all rows several times an epoch; choose another optimizer");

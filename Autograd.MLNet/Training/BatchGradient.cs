@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Autograd.Core;
-using Autograd.MLNet.Data;
 using Autograd.MLNet.Models;
 
 namespace Autograd.MLNet.Training;
@@ -18,10 +17,7 @@ internal sealed class BatchGradient
     private readonly Crew _crew;
     private readonly Action<int> _work;
     private readonly bool _detectsAnomalies = AnomalyMode.IsEnabled;
-    private TrainingSet? _set;
-    private ReadOnlyMemory<int> _order;
-    private int _start;
-    private int _count;
+    private RowBatch _batch;
 
     /// <summary>Workers for batches of a size.</summary>
     public BatchGradient(Objective objective, LinearModel model, int labelWidth, bool isWeighted, int batchSize, int threads)
@@ -52,14 +48,10 @@ internal sealed class BatchGradient
     public double TrainedLoss { get; private set; }
 
     /// <summary>Computes the loss and its gradients.</summary>
-    /// <param name="set">The rows of an epoch, or of a part of it.</param>
-    /// <param name="order">Their order.</param>
-    /// <param name="start">Where the batch begins in it.</param>
-    /// <param name="count">The number of rows in the batch.</param>
-    public void Compute(TrainingSet set, ReadOnlyMemory<int> order, int start, int count)
+    public void Compute(in RowBatch batch)
     {
-        (_set, _order, _start, _count) = (set, order, start, count);
-        int workers = Math.Min(_workers.Length, (count + BlockRows - 1) / BlockRows);
+        _batch = batch;
+        int workers = Math.Clamp((batch.Count + BlockRows - 1) / BlockRows, 1, _workers.Length);
         _crew.Run(workers, _work);
         ReportedLoss = _workers[0].ReportedLoss;
         TrainedLoss = _workers[0].TrainedLoss;
@@ -96,7 +88,7 @@ internal sealed class BatchGradient
     {
         BlockWorker worker = _workers[index];
         worker.Begin();
-        for (int start = index * BlockRows; start < _count; start += _workers.Length * BlockRows)
-            worker.Train(_set!, _order[(_start + start)..], Math.Min(BlockRows, _count - start), _count);
+        for (int start = index * BlockRows; start < _batch.Count; start += _workers.Length * BlockRows)
+            worker.Train(_batch.Set, _batch.Order[(_batch.Start + start)..], Math.Min(BlockRows, _batch.Count - start), _batch.MeanOf);
     }
 }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Autograd.Core;
 using Autograd.Core.Optimizers;
 using Autograd.MLNet.Checkpoints;
+using Autograd.MLNet.Communication;
 using Autograd.MLNet.Data;
 using Autograd.MLNet.Models;
 using Autograd.MLNet.Schedules;
@@ -23,8 +25,10 @@ internal sealed class LinearDescent
     private readonly TrainingData _data;
     private readonly LinearTrainerOptions _options;
     private readonly LinearModel _model;
-    private readonly RowOrder _order;
-    private readonly BatchGradient _gradient;
+    private readonly Ranks? _ranks;
+    private readonly IBatches _batches;
+    private readonly IGradient _gradient;
+    private readonly Averaging? _averaging;
     private readonly Evaluation? _evaluation;
     private readonly Optimizer<float> _optimizer;
     private readonly ISchedule _schedule;
@@ -35,11 +39,11 @@ internal sealed class LinearDescent
     private readonly Divergence _divergence;
     private readonly List<EpochReport> _reports = [];
     private readonly double _sparseL2;
-    private readonly int _batchSize;
     private readonly int _epochs;
     private readonly int _stepsPerEpoch;
     private readonly string _metricName;
     private double _gradientNorm;
+    private double _batchLoss;
 
     /// <summary>Prepares to train.</summary>
     /// <param name="setup">What was made of data and options.</param>
@@ -51,16 +55,16 @@ internal sealed class LinearDescent
         _options = options;
         _model = setup.Model;
         _channel = channel;
-        _batchSize = setup.BatchSize;
+        _ranks = _data.Ranks;
         _epochs = setup.Epochs;
         _stepsPerEpoch = setup.StepsPerEpoch;
-        _order = new RowOrder(setup.Seed, options.Shuffle && !setup.Optimizer.IsFullBatch);
         IMetric metric = setup.Task.CreateMetric(options.PositiveWeight);
         _metricName = metric.Name;
 
         int threads = options.NumberOfThreads ?? (_data.IsSparse || _model.Columns * _model.Outputs >= FewestNumbersForThreads ? Math.Min(Environment.ProcessorCount, MostThreads) : 1);
-        _gradient = new BatchGradient(setup.Objective, _model, _data.LabelWidth, _data.IsWeighted, _batchSize, threads);
-        _evaluation = setup.Validation is null ? null : new Evaluation(setup.Validation, setup.Objective, _model, metric);
+        _averaging = _ranks is not null && options.AverageEverySteps is { } steps ? new Averaging(_ranks, _model, steps, options.CancellationToken) : null;
+        (_gradient, _batches) = Steps(setup, threads);
+        _evaluation = setup.Validation is null ? null : new Evaluation(setup.Validation, setup.Objective, _model, metric, _ranks, _data.ValidationBlocks);
         _parameters = [_model.Weights, _model.Biases];
 
         // Sparse weights pay their L2 penalty with the L1 penalty, lazily; others in the gradient, as in PyTorch.
@@ -71,7 +75,7 @@ internal sealed class LinearDescent
         _schedule = (options.Schedule ?? (setup.Optimizer.IsFullBatch ? AutogradSchedule.Constant() : AutogradSchedule.PolynomialDecay())).Start(_optimizer, _epochs, _stepsPerEpoch);
         _best = new BestModel(options.EarlyStopping);
         _divergence = new Divergence(_model, setup.Standardization, isRateGiven: options.LearningRate is not null);
-        _checkpointing = new Checkpointing(options, setup.Description, _data.Fingerprint);
+        _checkpointing = new Checkpointing(options, setup.Description, _data.Fingerprint, _ranks);
     }
 
     /// <summary>Trains, and returns weights, output after output, and biases for standardised rows.</summary>
@@ -81,7 +85,7 @@ internal sealed class LinearDescent
     public (float[] Weights, float[] Biases) Run()
     {
         int done = _checkpointing.Resume(_model, _optimizer, _schedule, _best, _reports);
-        foreach (EpochReport report in _reports)
+        foreach (EpochReport report in _ranks is { IsFirst: false } ? [] : _reports)
             _options.Progress?.Report(report);
 
         _divergence.Keep(done);
@@ -99,6 +103,7 @@ internal sealed class LinearDescent
             _model.EndEpoch();
             _divergence.CheckModel(epoch, _stepsPerEpoch, loss, lastRate);
             _divergence.Keep(epoch);
+            RequireSameWeights(epoch);
             double? validationLoss = _evaluation?.Run();
             _best.Offer(validationLoss ?? loss, _model, measured: validationLoss is not null || _options.EarlyStopping is not null);
             _schedule.AfterEpoch(validationLoss ?? loss);
@@ -117,6 +122,9 @@ internal sealed class LinearDescent
             });
             if (epoch % _options.CheckpointEveryEpochs == 0 || epoch == _epochs)
                 _checkpointing.Save(epoch, _model, _optimizer, _schedule, _best, _reports);
+
+            // Reports and checkpoints are the first rank's, and may fail there alone.
+            _ranks?.Agree();
         }
 
         if (!completed && _options.OnCancellation == CancellationBehavior.Throw)
@@ -125,6 +133,40 @@ internal sealed class LinearDescent
         bool restore = completed ? _options.EarlyStopping is { RestoreBest: true } : _evaluation is not null;
         return restore && _best.Weights is not null ? (_best.Weights, _best.Biases!) : (_model.GetWeights(), _model.Biases.ToArray());
     }
+
+    // How gradients are computed, and of which rows.
+    private (IGradient Gradient, IBatches Batches) Steps(TrainingSetup setup, int threads)
+    {
+        bool shuffle = _options.Shuffle && !setup.Optimizer.IsFullBatch;
+        if (_ranks is null)
+            return (new OwnGradient(Rows()), new OwnBatches(_data, setup.Seed, shuffle, setup.BatchSize));
+
+        // L-BFGS is asked before a step, which is many evaluations.
+        CancellationToken cancellation = setup.Optimizer.IsFullBatch ? CancellationToken.None : _options.CancellationToken;
+        ColumnExchange? columns = null;
+        if (_averaging is not null)
+            return (new LocalGradient(_data, Rows()), Shared(_averaging.Exchange));
+        if (_model is SparseModel sparse)
+            sparse.Exchange = columns = new ColumnExchange(_ranks, (CsrRows)_data.Parts().Single().Features, setup.Standardization.FilledColumns.Length);
+        if (_options.ReproducibleBlocks is not null)
+        {
+            var blocks = new BlockGradient(_data, setup.Objective, _model, threads, cancellation);
+            return (blocks, Shared(blocks.Exchange));
+        }
+
+        var shared = new SharedGradient(_data, Rows(), _model, cancellation);
+        return (shared, Shared(shared.Exchange));
+
+        BatchGradient Rows() => new(setup.Objective, _model, _data.LabelWidth, _data.IsWeighted, setup.BatchSize, threads);
+
+        SharedBatches Shared(StepExchange gradient)
+            => new(_data, setup.Seed, shuffle, setup.BatchSize, areOwn: _averaging is not null, setup.Optimizer.IsFullBatch ? null : (IExchange?)columns ?? gradient, columns);
+    }
+
+    private void RequireSameWeights(int epoch)
+        => _ranks?.RequireSame(
+            [.. MemoryMarshal.AsBytes(_model.EvaluationWeights.Detach().AsSpan()), .. MemoryMarshal.AsBytes(_model.Biases.Detach().AsSpan())],
+            others => $"after epoch {epoch} {others} has other weights than rank 0. The machines compute differently, or their sums arrive with different bits; set ReproducibleBlocks, whose sums are exact, or use like machines.");
 
     private bool IsEnough()
     {
@@ -137,6 +179,8 @@ internal sealed class LinearDescent
     private void Report(EpochReport report)
     {
         _reports.Add(report);
+        if (_ranks is { IsFirst: false })
+            return;
         _channel.Info(MessageSensitivity.None, report.ToString());
         _options.Progress?.Report(report);
     }
@@ -144,36 +188,34 @@ internal sealed class LinearDescent
     /// <summary>Goes over all rows once; false where it was cancelled on the way.</summary>
     private bool TryTrainEpoch(int epoch, out double loss, out double lastRate)
     {
-        double sum = 0;
         loss = double.NaN;
         lastRate = _optimizer.LearningRate;
         int step = 0;
-        int part = 0;
-        foreach (TrainingSet set in _data.Parts())
+        foreach (RowBatch batch in _batches.Of(epoch))
         {
-            ReadOnlyMemory<int> order = _order.Of(epoch, part++, set.RowCount);
-            for (int start = 0; start < order.Length; start += _batchSize)
-            {
-                if (_options.CancellationToken.IsCancellationRequested)
-                    return false;
-                lastRate = _optimizer.LearningRate;
-                double batchLoss = TrainBatch(set, order, start, Math.Min(_batchSize, order.Length - start), isLast: ++step == _stepsPerEpoch);
-                _divergence.CheckLoss(epoch, step, batchLoss, lastRate);
-                sum += batchLoss;
-            }
+            lastRate = _optimizer.LearningRate;
+            if (!TryTrainBatch(batch, isLast: ++step == _stepsPerEpoch))
+                return false;
+            _divergence.CheckLoss(epoch, step, _batchLoss, lastRate);
         }
 
-        loss = sum / _data.RowCount;
+        loss = _gradient.TakeLoss() / _data.RowCount;
         return true;
     }
 
-    private double TrainBatch(TrainingSet set, ReadOnlyMemory<int> order, int start, int count, bool isLast)
+    private bool TryTrainBatch(in RowBatch batch, bool isLast)
     {
         if (_optimizer is LBFGS<float>)
-            return TrainWholeSet(set, order);
+            return TryTrainWholeSet(batch);
+        if (_ranks is null && _options.CancellationToken.IsCancellationRequested)
+            return false;
+        if (_averaging is not null && batch.Count == 0)
+            return _averaging.TryAfterStep(0, isLast);
 
-        _model.BeginBatch(set.Features, order.Span.Slice(start, count), _optimizer);
-        _gradient.Compute(set, order, start, count);
+        _model.BeginBatch(batch.Set.Features, batch.Rows.Span, _optimizer);
+        if (!_gradient.TryCompute(batch))
+            return false;
+        KeepLoss();
         if (isLast)
             _gradientNorm = _parameters.GradNorm();
         if (_options.GradientClipNorm is { } norm)
@@ -184,27 +226,35 @@ internal sealed class LinearDescent
         _optimizer.Step();
         _model.EndBatch(_optimizer, new Penalties(learningRate, _options.L1Regularization, _sparseL2, _options.NonNegativeWeights));
         _schedule.AfterStep();
-        return _gradient.ReportedLoss;
+        return _averaging?.TryAfterStep(batch.Count, isLast) ?? true;
     }
 
-    private double TrainWholeSet(TrainingSet set, ReadOnlyMemory<int> order)
+    private void KeepLoss()
     {
-        double reported = 0;
+        _gradient.KeepLoss();
+        _batchLoss = _gradient.ReportedLoss;
+    }
+
+    private bool TryTrainWholeSet(RowBatch batch)
+    {
+        bool isCancelled = _options.CancellationToken.IsCancellationRequested;
+        if (_ranks?.Any(isCancelled) ?? isCancelled)
+            return false;
         bool isFirst = true;
         _optimizer.Step(() =>
         {
-            _gradient.Compute(set, order, 0, order.Length);
+            _gradient.TryCompute(batch);
             double loss = _gradient.TrainedLoss + AddL2Gradient();
             if (isFirst)
             {
-                reported = _gradient.ReportedLoss;
+                KeepLoss();
                 _gradientNorm = _parameters.GradNorm();
             }
 
             isFirst = false;
             return (float)loss;
         });
-        return reported;
+        return true;
     }
 
     private double AddL2Gradient()

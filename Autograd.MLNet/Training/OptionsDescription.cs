@@ -8,7 +8,7 @@ namespace Autograd.MLNet.Training;
 internal sealed record OptionsDescription(IReadOnlyList<KeyValuePair<string, string>> Values)
 {
     public static OptionsDescription Of(
-        LinearTrainerOptions options, AutogradLoss loss, AutogradOptimizer optimizer, int batchSize, int seed, int validationRows, (float[] Weights, float[] Biases)? initial)
+        LinearTrainerOptions options, AutogradLoss loss, AutogradOptimizer optimizer, int batchSize, int seed, long validationRows, (float[] Weights, float[] Biases)? initial)
     {
         var values = new List<KeyValuePair<string, string>>();
         Add("Trainer", options.GetType().DeclaringType?.Name);
@@ -30,6 +30,8 @@ internal sealed record OptionsDescription(IReadOnlyList<KeyValuePair<string, str
         Add("MemoryBudget", options.MemoryBudget);
         Add("ValidationFraction", options.ValidationFraction);
         Add("EarlyStopping", options.EarlyStopping);
+        Add("ReproducibleBlocks", options.ReproducibleBlocks);
+        Add("AverageEverySteps", options.AverageEverySteps);
 
         // What follows from the others, if it is not given.
         Add("Optimizer", optimizer);

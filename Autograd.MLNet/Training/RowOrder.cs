@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Autograd.MLNet.Data;
 
 namespace Autograd.MLNet.Training;
@@ -8,6 +7,9 @@ internal sealed class RowOrder(int seed, bool shuffle)
 {
     private int[] _order = [];
     private int _inOrder;
+
+    /// <summary>What decides the order of a part of an epoch.</summary>
+    public static ulong Seed(int seed, int epoch, int part) => RowHash.Mix(seed, ((long)epoch << 32) + part);
 
     /// <summary>The order of the rows of a part of the data.</summary>
     /// <param name="epoch">From 1.</param>
@@ -20,7 +22,7 @@ internal sealed class RowOrder(int seed, bool shuffle)
         Span<int> order = _order.AsSpan(0, rows);
         if (shuffle)
         {
-            Shuffle(order, (int)RowHash.Mix(seed, ((long)epoch << 32) + part));
+            new Permutation(Seed(seed, epoch, part), rows).RowsAt(0, order);
         }
         else
         {
@@ -29,18 +31,5 @@ internal sealed class RowOrder(int seed, bool shuffle)
         }
 
         return _order.AsMemory(0, rows);
-    }
-
-    // Fisher and Yates, with a number for each place that depends on nothing before it, so that the processor works on many at once.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Shuffle(Span<int> order, int seed)
-    {
-        for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-        for (int i = order.Length - 1; i > 0; i--)
-        {
-            int other = (int)Math.BigMul(RowHash.Mix(seed, i), (ulong)i + 1, out _);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
     }
 }

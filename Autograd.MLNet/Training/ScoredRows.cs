@@ -1,4 +1,5 @@
 using Autograd.Core;
+using Autograd.MLNet.Communication;
 using Autograd.MLNet.Data;
 using Autograd.MLNet.Models;
 
@@ -20,7 +21,7 @@ internal sealed record ScoredRows(float[] Scores, float[] Labels, float[] Weight
         biases.CopyTo(setup.Model.Biases.Detach().AsWritableSpan());
         RowSelection selection = setup.Validation is { } validation
             ? new RowSelection(validation, [.. Enumerable.Range(0, Math.Min(validation.RowCount, MostRows))])
-            : setup.Data.Sample(MostRows);
+            : setup.Data.SampleHere(MostRows);
         (TrainingSet set, int[] rows) = selection;
 
         using GradMode.Scope scope = GradMode.NoGrad();
@@ -32,6 +33,14 @@ internal sealed record ScoredRows(float[] Scores, float[] Labels, float[] Weight
             input.Scores(setup.Model.EvaluationWeights, setup.Model.Biases).CopyTo(scores.AsSpan(start));
         }
 
-        return new ScoredRows(scores, selection.Labels(), selection.Weights());
+        var here = new ScoredRows(scores, selection.Labels(), selection.Weights());
+        return setup.Data.Ranks is { } ranks ? here.OfAll(ranks) : here;
+    }
+
+    private ScoredRows OfAll(Ranks ranks)
+    {
+        return new ScoredRows(First(ranks.Concatenate<float>(Scores)), First(ranks.Concatenate<float>(Labels)), First(ranks.Concatenate<float>(Weights)));
+
+        static float[] First(float[] values) => values[..Math.Min(values.Length, MostRows)];
     }
 }

@@ -1,3 +1,4 @@
+using Autograd.MLNet.Communication;
 using Autograd.MLNet.Data;
 using Autograd.MLNet.Losses;
 using Autograd.MLNet.Models;
@@ -55,21 +56,24 @@ internal sealed record TrainingSetup
         int seed,
         (float[] Weights, float[] Biases)? initial,
         Action<AutogradLoss, DataStatistics> checkLabels,
-        IChannel channel)
+        IChannel channel,
+        Ranks? ranks)
     {
         AutogradLoss loss = options.Loss ?? task.DefaultLoss;
         AutogradOptimizer optimizer = options.Optimizer ?? DefaultOptimizer(loss, task, options);
         bool wantsFingerprint = options.CheckpointPath is not null || options.ResumeFrom is not null;
         var plan = new ReadingPlan(
-            columns, seed, options.PositiveWeight, validationData is null ? options.ValidationFraction : 0, options.MemoryBudget, options.BatchSize, wantsFingerprint);
+            columns, seed, options.PositiveWeight, validationData is null ? options.ValidationFraction : 0, options.MemoryBudget, options.BatchSize, wantsFingerprint, options.ReproducibleBlocks);
+        if (ranks is not null)
+            SharedOptions.Check(ranks, OptionsDescription.Of(options, loss, optimizer, options.BatchSize, seed, 0, initial), plan, trainData, validationData);
 
-        TrainingData data = Read(channel, "training", skipped => TrainingData.Read(trainData, plan, skipped), result => result.RowCount + (result.Validation?.RowCount ?? 0), columns);
+        TrainingData data = Read(channel, "training", skipped => ranks is null ? TrainingData.Read(trainData, plan, skipped) : TrainingData.ReadShare(trainData, plan, skipped, ranks), columns, ranks);
         checkLabels(loss, data.Statistics);
         Standardization standardization = Standardization.Of(data.Statistics, options.Standardize, options.Standardize ? task.Labels : LabelScaling.None);
         data.Standardize(standardization);
         TrainingSet? validation = validationData is null
             ? data.Validation
-            : Read(channel, "validation", skipped => data.ReadValidation(validationData, skipped), result => result.RowCount, columns);
+            : Read(channel, "validation", skipped => data.ReadValidation(validationData, skipped), columns, ranks);
 
         int batchSize = (int)Math.Min(optimizer.IsFullBatch ? int.MaxValue : options.BatchSize, data.RowCount);
         LinearModel model = LinearModel.Create(data, standardization, task.Outputs, batchSize, optimizer);
@@ -82,7 +86,7 @@ internal sealed record TrainingSetup
         int stepsPerEpoch = (int)((data.RowCount + batchSize - 1) / batchSize), epochs = options.NumberOfEpochs ?? DefaultEpochs(optimizer, stepsPerEpoch);
         double learningRate = options.LearningRate
             ?? (optimizer.CurvatureShare is { } share
-                ? share * Training.LearningRate.FromData(sample, data.RowCount, model, lossSample, batchSize, options.L2Regularization)
+                ? share * Training.LearningRate.FromData(sample, data.RowCount, model, lossSample, StepRows(batchSize, options), options.L2Regularization)
                 : optimizer.DefaultLearningRate((long)epochs * stepsPerEpoch));
         return new TrainingSetup
         {
@@ -98,23 +102,33 @@ internal sealed record TrainingSetup
             Epochs = epochs,
             StepsPerEpoch = stepsPerEpoch,
             Seed = seed,
-            Description = OptionsDescription.Of(options, loss, optimizer, batchSize, seed, validation?.RowCount ?? 0, initial),
+            Description = OptionsDescription.Of(options, loss, optimizer, batchSize, seed, ValidationRows(validation, ranks), initial),
         };
     }
 
+    // Ranks that step on their own do so on their share of a batch.
+    private static int StepRows(int batchSize, LinearTrainerOptions options)
+        => options is { AverageEverySteps: not null, Communicator: { } communicator } ? Math.Max(1, batchSize / communicator.Size) : batchSize;
+
     private static int DefaultEpochs(AutogradOptimizer optimizer, int stepsPerEpoch)
         => optimizer.IsFullBatch ? 100 : Math.Min(1000, Math.Max(20, (2000 + stepsPerEpoch - 1) / stepsPerEpoch));
+
+    private static long ValidationRows(TrainingSet? validation, Ranks? ranks)
+    {
+        long rows = validation?.RowCount ?? 0;
+        return ranks is null ? rows : ranks.AllGather<long>([rows]).Sum(counts => counts[0]);
+    }
 
     // Adam averages the noise of batches, which keeps plain gradient descent from leaving weights at exactly zero under an L1 penalty.
     private static AutogradOptimizer DefaultOptimizer(AutogradLoss loss, LearningTask task, LinearTrainerOptions options)
         => ReferenceEquals(loss, AutogradLoss.Squared()) && task.Labels == LabelScaling.MeanAndDeviation && options.L1Regularization == 0 ? AutogradOptimizer.Sgd() : AutogradOptimizer.Adam();
 
-    private static T Read<T>(IChannel channel, string what, Func<SkippedRows, T> read, Func<T, long> count, ColumnNames columns)
+    private static T Read<T>(IChannel channel, string what, Func<SkippedRows, T> read, ColumnNames columns, Ranks? ranks)
     {
         var skipped = new SkippedRows(columns, what);
         T result = read(skipped);
-        if (skipped.Count > 0)
-            channel.Warning(MessageSensitivity.Schema, skipped.Describe(count(result)));
+        if (skipped.Count > 0 && ranks is not { IsFirst: false })
+            channel.Warning(MessageSensitivity.Schema, skipped.Describe());
         return result;
     }
 

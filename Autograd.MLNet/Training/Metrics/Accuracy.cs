@@ -12,7 +12,17 @@ internal sealed class Accuracy(int outputs, float positiveWeight) : IMetric
 
     public double Value => _right / _weight;
 
+    public int StateLength => 2;
+
     public void Reset() => _right = _weight = 0;
+
+    public void Save(Span<double> state) => (state[0], state[1]) = (_right, _weight);
+
+    public void Add(ReadOnlySpan<double> state)
+    {
+        _right += state[0];
+        _weight += state[1];
+    }
 
     public void Add(ReadOnlySpan<float> scores, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights)
     {

@@ -10,6 +10,15 @@ internal interface IMetric
 
     void Reset();
 
+    /// <summary>How many numbers <see cref="Save"/> writes.</summary>
+    int StateLength { get; }
+
+    /// <summary>Writes all that was gathered.</summary>
+    void Save(Span<double> state);
+
+    /// <summary>Adds what others have gathered.</summary>
+    void Add(ReadOnlySpan<double> state);
+
     /// <summary>Adds rows.</summary>
     /// <param name="scores">Row after row.</param>
     /// <param name="labels">Row after row.</param>

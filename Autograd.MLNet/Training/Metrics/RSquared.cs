@@ -31,6 +31,31 @@ internal sealed class RSquared(int outputs, bool isLogarithm) : IMetric
         _weight = 0;
     }
 
+    public int StateLength => 1 + (3 * outputs);
+
+    public void Save(Span<double> state)
+    {
+        state[0] = _weight;
+        _errors.CopyTo(state[1..]);
+        _means.CopyTo(state[(1 + outputs)..]);
+        _squares.CopyTo(state[(1 + (2 * outputs))..]);
+    }
+
+    public void Add(ReadOnlySpan<double> state)
+    {
+        double before = _weight, weight = state[0];
+        if (weight == 0)
+            return;
+        _weight += weight;
+        for (int k = 0; k < outputs; k++)
+        {
+            double distance = state[1 + outputs + k] - _means[k];
+            _errors[k] += state[1 + k];
+            _means[k] += distance * weight / _weight;
+            _squares[k] += state[1 + (2 * outputs) + k] + (distance * distance * before * weight / _weight);
+        }
+    }
+
     public void Add(ReadOnlySpan<float> scores, ReadOnlySpan<float> labels, ReadOnlySpan<float> weights)
     {
         for (int row = 0; row * outputs < labels.Length; row++)

@@ -178,7 +178,7 @@ public sealed class UnfitCheckpointTests
         state.Add("weight", Core.Variable.Create<float>([1, 2, 3]));
         state.Save(Checkpoint);
         Refused("it is no checkpoint of this version. Begin anew, without ResumeFrom.", options => options.Seed = seed);
-        state.Add("kind", "Autograd.MLNet checkpoint 2");
+        state.Add("kind", "Autograd.MLNet checkpoint 3");
         state.Save(Checkpoint);
         Refused("it is no checkpoint of this version. Begin anew, without ResumeFrom.", options => options.Seed = seed);
     }

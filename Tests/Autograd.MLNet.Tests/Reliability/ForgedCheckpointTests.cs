@@ -17,7 +17,7 @@ public sealed class ForgedCheckpointTests
     private static readonly double[] s_numbers = [0, 1, 3, -1, 0.5, 6, 7, int.MaxValue, int.MinValue, 1e300, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
     private static readonly string[] s_texts =
-        ["", "0", "null", "[]", "[null]", "{}", "99999999999", "1.5", "[{\"Epoch\":1}]", "Autograd.MLNet checkpoint 1", "Autograd.MLNet checkpoint 2", "[[[[", "\0"];
+        ["", "0", "null", "[]", "[null]", "{}", "99999999999", "1.5", "[{\"Epoch\":1}]", "Autograd.MLNet checkpoint 2", "Autograd.MLNet checkpoint 3", "[[[[", "\0"];
 
     private readonly TemporaryDirectory _directory = new();
     private readonly IDataView _data = new MLContext(seed: Seed).Data.LoadFromEnumerable(Example.Plane(20, seed: Seed, noise: 200));

@@ -30,6 +30,8 @@ public sealed class OptionsTests
     [DataRow("ValidationFraction", float.NaN, "must be at least 0 and below 1")]
     [DataRow("TargetLoss", double.NaN, "must be a number; leave it null for no target")]
     [DataRow("CheckpointEveryEpochs", 0, "must be at least 1")]
+    [DataRow("ReproducibleBlocks", 0, "must be at least 1; leave it null to add gradients as they come")]
+    [DataRow("AverageEverySteps", 0, "must be at least 1; leave it null to add the gradients of every step")]
     [DataRow("OnCancellation", (CancellationBehavior)2, "must be Throw or KeepBest")]
     public void OutOfRange(string option, object value, string rule)
     {

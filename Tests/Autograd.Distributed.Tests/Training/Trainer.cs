@@ -1,0 +1,11 @@
+namespace Autograd.Distributed.Tests.Training;
+
+/// <summary>The trainers.</summary>
+public enum Trainer
+{
+    Regression,
+    LogLink,
+    Binary,
+    Multiclass,
+    MultiOutput,
+}

@@ -1,0 +1,14 @@
+namespace DistributedWorker.Commands;
+
+/// <summary>What the program can be told to do; one file each.</summary>
+public static class Command
+{
+    /// <summary>By first argument; a command gets the others and returns the exit code.</summary>
+    public static IReadOnlyDictionary<string, Func<string[], int>> All { get; } = new Dictionary<string, Func<string[], int>>
+    {
+        ["check"] = CheckCommand.Run,
+        ["fail"] = FailCommand.Run,
+        ["time"] = TimeCommand.Run,
+        ["world"] = WorldCommand.Run,
+    };
+}
