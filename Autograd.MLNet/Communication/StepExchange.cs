@@ -19,7 +19,7 @@ internal sealed class StepExchange(Ranks ranks, int most) : IExchange
     /// <summary>Whether the loss was finite on all ranks.</summary>
     public bool IsFinite { get; private set; }
 
-    /// <summary>Adds up; false where a rank was cancelled.</summary>
+    /// <summary>Adds up; false where a rank was cancelled, after which nobody comes to another step.</summary>
     /// <exception cref="Autograd.Distributed.RankFailedException">Another rank has failed.</exception>
     public bool Run(bool isFinite, bool isCancelled)
     {
@@ -29,7 +29,10 @@ internal sealed class StepExchange(Ranks ranks, int most) : IExchange
         IsFinite = flags[0] == 0;
         if (flags[2] != 0)
             ranks.ThrowFailure();
-        return flags[1] == 0;
+        if (flags[1] == 0)
+            return true;
+        ranks.Next = null;
+        return false;
     }
 
     public void TakePartAsFailed()

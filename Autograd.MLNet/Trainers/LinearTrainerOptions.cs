@@ -166,6 +166,8 @@ public abstract class LinearTrainerOptions
         Require(CheckpointEveryEpochs >= 1, nameof(CheckpointEveryEpochs), CheckpointEveryEpochs, "must be at least 1");
         Require(ReproducibleBlocks is not < 1, nameof(ReproducibleBlocks), ReproducibleBlocks, "must be at least 1; leave it null to add gradients as they come");
         Require(AverageEverySteps is not < 1, nameof(AverageEverySteps), AverageEverySteps, "must be at least 1; leave it null to add the gradients of every step");
+        Require(ReproducibleBlocks is null || Communicator is not null, nameof(ReproducibleBlocks), ReproducibleBlocks, "must be null without a Communicator; a LocalCommunicator is one for a single process");
+        Require(AverageEverySteps is null || Communicator is not null, nameof(AverageEverySteps), AverageEverySteps, "must be null without a Communicator, whose ranks average");
         Require(AverageEverySteps is null || ReproducibleBlocks is null, nameof(AverageEverySteps), AverageEverySteps, "must be null with ReproducibleBlocks: ranks that step on their own depend on how many they are");
         Require(Communicator is null || MemoryBudget is null, nameof(MemoryBudget), MemoryBudget, "must be null with a Communicator: each rank holds its share in memory; take more ranks");
         Require(Enum.IsDefined(OnCancellation), nameof(OnCancellation), OnCancellation, "must be Throw or KeepBest");

@@ -3,6 +3,7 @@ using Autograd.MLNet.Communication;
 using Autograd.MLNet.Data;
 using Autograd.MLNet.Models;
 using Autograd.MLNet.Training.Metrics;
+using Autograd.MLNet.Training.Steps;
 
 namespace Autograd.MLNet.Training;
 

@@ -9,6 +9,7 @@ using Autograd.MLNet.Data;
 using Autograd.MLNet.Models;
 using Autograd.MLNet.Schedules;
 using Autograd.MLNet.Training.Metrics;
+using Autograd.MLNet.Training.Steps;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
@@ -18,10 +19,6 @@ namespace Autograd.MLNet.Training;
 /// <summary>The training loop: epochs over batches, with everything that happens between them.</summary>
 internal sealed class LinearDescent
 {
-    // A block of rows with fewer numbers each is done before another processor has heard of it.
-    private const int FewestNumbersForThreads = 32;
-    private const int MostThreads = 8;
-
     private readonly TrainingData _data;
     private readonly LinearTrainerOptions _options;
     private readonly LinearModel _model;
@@ -61,9 +58,7 @@ internal sealed class LinearDescent
         IMetric metric = setup.Task.CreateMetric(options.PositiveWeight);
         _metricName = metric.Name;
 
-        int threads = options.NumberOfThreads ?? (_data.IsSparse || _model.Columns * _model.Outputs >= FewestNumbersForThreads ? Math.Min(Environment.ProcessorCount, MostThreads) : 1);
-        _averaging = _ranks is not null && options.AverageEverySteps is { } steps ? new Averaging(_ranks, _model, steps, options.CancellationToken) : null;
-        (_gradient, _batches) = Steps(setup, threads);
+        (_batches, _gradient, _averaging) = TrainingSteps.Create(setup, options);
         _evaluation = setup.Validation is null ? null : new Evaluation(setup.Validation, setup.Objective, _model, metric, _ranks, _data.ValidationBlocks);
         _parameters = [_model.Weights, _model.Biases];
 
@@ -134,35 +129,6 @@ internal sealed class LinearDescent
         return restore && _best.Weights is not null ? (_best.Weights, _best.Biases!) : (_model.GetWeights(), _model.Biases.ToArray());
     }
 
-    // How gradients are computed, and of which rows.
-    private (IGradient Gradient, IBatches Batches) Steps(TrainingSetup setup, int threads)
-    {
-        bool shuffle = _options.Shuffle && !setup.Optimizer.IsFullBatch;
-        if (_ranks is null)
-            return (new OwnGradient(Rows()), new OwnBatches(_data, setup.Seed, shuffle, setup.BatchSize));
-
-        // L-BFGS is asked before a step, which is many evaluations.
-        CancellationToken cancellation = setup.Optimizer.IsFullBatch ? CancellationToken.None : _options.CancellationToken;
-        ColumnExchange? columns = null;
-        if (_averaging is not null)
-            return (new LocalGradient(_data, Rows()), Shared(_averaging.Exchange));
-        if (_model is SparseModel sparse)
-            sparse.Exchange = columns = new ColumnExchange(_ranks, (CsrRows)_data.Parts().Single().Features, setup.Standardization.FilledColumns.Length);
-        if (_options.ReproducibleBlocks is not null)
-        {
-            var blocks = new BlockGradient(_data, setup.Objective, _model, threads, cancellation);
-            return (blocks, Shared(blocks.Exchange));
-        }
-
-        var shared = new SharedGradient(_data, Rows(), _model, cancellation);
-        return (shared, Shared(shared.Exchange));
-
-        BatchGradient Rows() => new(setup.Objective, _model, _data.LabelWidth, _data.IsWeighted, setup.BatchSize, threads);
-
-        SharedBatches Shared(StepExchange gradient)
-            => new(_data, setup.Seed, shuffle, setup.BatchSize, areOwn: _averaging is not null, setup.Optimizer.IsFullBatch ? null : (IExchange?)columns ?? gradient, columns);
-    }
-
     private void RequireSameWeights(int epoch)
         => _ranks?.RequireSame(
             [.. MemoryMarshal.AsBytes(_model.EvaluationWeights.Detach().AsSpan()), .. MemoryMarshal.AsBytes(_model.Biases.Detach().AsSpan())],
@@ -210,7 +176,10 @@ internal sealed class LinearDescent
         if (_ranks is null && _options.CancellationToken.IsCancellationRequested)
             return false;
         if (_averaging is not null && batch.Count == 0)
+        {
+            _schedule.AfterStep();
             return _averaging.TryAfterStep(0, isLast);
+        }
 
         _model.BeginBatch(batch.Set.Features, batch.Rows.Span, _optimizer);
         if (!_gradient.TryCompute(batch))

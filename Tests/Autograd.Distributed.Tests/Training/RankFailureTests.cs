@@ -120,8 +120,10 @@ public sealed class RankFailureTests
     {
         var communicator = new LocalCommunicator();
         Refuses("MemoryBudget must be null with a Communicator: each rank holds its share in memory; take more ranks, got 1000000.", options => (options.Communicator, options.MemoryBudget) = (communicator, 1_000_000));
-        Refuses("AverageEverySteps must be null with ReproducibleBlocks: ranks that step on their own depend on how many they are, got 2.", options => (options.AverageEverySteps, options.ReproducibleBlocks) = (2, 2));
-        Refuses("AverageEverySteps must be null with L-BFGS, which goes over all rows of all ranks; choose another optimizer, got 2.", options => (options.AverageEverySteps, options.Optimizer) = (2, AutogradOptimizer.Lbfgs()));
+        Refuses("AverageEverySteps must be null with ReproducibleBlocks: ranks that step on their own depend on how many they are, got 2.", options => (options.Communicator, options.AverageEverySteps, options.ReproducibleBlocks) = (communicator, 2, 2));
+        Refuses("ReproducibleBlocks must be null without a Communicator; a LocalCommunicator is one for a single process, got 2.", options => options.ReproducibleBlocks = 2);
+        Refuses("AverageEverySteps must be null without a Communicator, whose ranks average, got 2.", options => options.AverageEverySteps = 2);
+        Refuses("AverageEverySteps must be null with L-BFGS, which goes over all rows of all ranks; choose another optimizer, got 2.", options => (options.Communicator, options.AverageEverySteps, options.Optimizer) = (communicator, 2, AutogradOptimizer.Lbfgs()));
         Refuses("AverageEverySteps must be at least 1; leave it null to add the gradients of every step, got 0.", options => options.AverageEverySteps = 0);
         Refuses("ReproducibleBlocks must be at least 1; leave it null to add gradients as they come, got 0.", options => options.ReproducibleBlocks = 0);
     }

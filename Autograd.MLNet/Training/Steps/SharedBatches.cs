@@ -2,7 +2,7 @@ using Autograd.MLNet.Communication;
 using Autograd.MLNet.Data;
 using Autograd.MLNet.Models;
 
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>Of the batches of rows that several ranks have together, what this rank has: the same batches as one process with all rows takes.</summary>
 /// <param name="data">The rows of this rank.</param>

@@ -1,6 +1,6 @@
 using Autograd.MLNet.Data;
 
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>The rows of a step, or those of them that this rank has.</summary>
 /// <param name="Set">The rows of an epoch, or of a part of it.</param>

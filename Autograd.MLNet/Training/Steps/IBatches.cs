@@ -1,4 +1,4 @@
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>The batches of an epoch, one after the other.</summary>
 internal interface IBatches

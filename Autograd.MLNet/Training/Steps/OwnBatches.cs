@@ -1,6 +1,6 @@
 using Autograd.MLNet.Data;
 
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>Batches of rows that are all here, or are read here part by part.</summary>
 internal sealed class OwnBatches(TrainingData data, int seed, bool shuffle, int batchSize) : IBatches

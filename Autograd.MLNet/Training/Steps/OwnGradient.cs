@@ -1,9 +1,7 @@
-using Autograd.MLNet.Data;
+namespace Autograd.MLNet.Training.Steps;
 
-namespace Autograd.MLNet.Training;
-
-/// <summary>Gradients of the rows of this rank alone, where ranks average their weights and not their gradients.</summary>
-internal sealed class LocalGradient(TrainingData data, BatchGradient gradient) : IGradient
+/// <summary>Gradients of rows that are all here.</summary>
+internal sealed class OwnGradient(BatchGradient gradient) : IGradient
 {
     private double _sum;
 
@@ -21,8 +19,8 @@ internal sealed class LocalGradient(TrainingData data, BatchGradient gradient) :
 
     public double TakeLoss()
     {
-        double own = _sum;
+        double sum = _sum;
         _sum = 0;
-        return data.Ranks!.Sum(own);
+        return sum;
     }
 }

@@ -1,7 +1,9 @@
-namespace Autograd.MLNet.Training;
+using Autograd.MLNet.Data;
 
-/// <summary>Gradients of rows that are all here.</summary>
-internal sealed class OwnGradient(BatchGradient gradient) : IGradient
+namespace Autograd.MLNet.Training.Steps;
+
+/// <summary>Gradients of the rows of this rank alone, where ranks average their weights and not their gradients.</summary>
+internal sealed class LocalGradient(TrainingData data, BatchGradient gradient) : IGradient
 {
     private double _sum;
 
@@ -19,8 +21,8 @@ internal sealed class OwnGradient(BatchGradient gradient) : IGradient
 
     public double TakeLoss()
     {
-        double sum = _sum;
+        double own = _sum;
         _sum = 0;
-        return sum;
+        return data.Ranks!.Sum(own);
     }
 }

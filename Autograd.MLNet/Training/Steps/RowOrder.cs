@@ -1,6 +1,6 @@
 using Autograd.MLNet.Data;
 
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>The order of rows in an epoch. It depends on the seed and the epoch alone, so that training can be resumed at any.</summary>
 internal sealed class RowOrder(int seed, bool shuffle)

@@ -3,7 +3,7 @@ using Autograd.Core;
 using Autograd.MLNet.Communication;
 using Autograd.MLNet.Models;
 
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>Local SGD: ranks step on rows of their own, and now and then average their weights, by the rows that went into them.</summary>
 internal sealed class Averaging(Ranks ranks, LinearModel model, int everySteps, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Autograd.MLNet.Data;
 using Autograd.MLNet.Models;
 using Autograd.MLNet.Training.Metrics;
 
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>Forward and backward of one block of rows after the other, on a tape and with gradients of its own, so that several can work at once.</summary>
 internal sealed class BlockWorker

@@ -4,7 +4,7 @@ using Autograd.MLNet.Communication;
 using Autograd.MLNet.Data;
 using Autograd.MLNet.Models;
 
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>Gradients of rows that several ranks have together: each computes its part, and one reduction adds them.</summary>
 internal sealed class SharedGradient : IGradient

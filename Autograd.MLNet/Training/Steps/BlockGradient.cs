@@ -4,7 +4,7 @@ using Autograd.MLNet.Communication;
 using Autograd.MLNet.Data;
 using Autograd.MLNet.Models;
 
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>Gradients of rows that several ranks have together, computed for each block of rows and added in the order of the blocks: the same bits on any number of ranks and threads.</summary>
 /// <remarks>Each rank fills the places of its blocks in a buffer for all blocks; a reduction brings them together exactly, because all other ranks add zeros.</remarks>

@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 using Autograd.Core;
 using Autograd.MLNet.Models;
 
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>Loss and gradient of a batch, by blocks of rows that several threads may share.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Autograd.MLNet.Data;
 
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>A random order of rows, of which any part can be had without the rest, in either direction.</summary>
 /// <remarks>

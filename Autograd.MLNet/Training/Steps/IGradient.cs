@@ -1,4 +1,4 @@
-namespace Autograd.MLNet.Training;
+namespace Autograd.MLNet.Training.Steps;
 
 /// <summary>Loss and gradient of batches.</summary>
 internal interface IGradient
