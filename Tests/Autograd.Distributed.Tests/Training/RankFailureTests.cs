@@ -116,6 +116,37 @@ public sealed class RankFailureTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void WeightsThatDriftApart_AreNoticedAtTheEndOfTheEpoch(bool sparse)
+    {
+        var failures = new Exception?[3];
+        List<Row> rows = sparse ? _sparse : _dense;
+        Job.Try([100, 100, 200], Trainer.Regression, rank => rows.GetRange(100 * rank, 100), (options, rank) =>
+        {
+            if (rank == 2)
+                options.Communicator = new UnreliableCommunicator(options.Communicator!, wrongAt: 7);
+        }, failures);
+
+        foreach (Exception? failure in failures)
+            Assert.StartsWith("Autograd: after epoch 2 rank 2 has other weights than rank 0. ", Assert.IsInstanceOfType<InvalidOperationException>(failure).Message);
+    }
+
+    [TestMethod]
+    public void AConnectionThatFails_IsNotUsedAgain()
+    {
+        var communicators = new UnreliableCommunicator[2];
+        var failures = new Exception?[2];
+        Job.Try([200, 200], Trainer.Regression, rank => _dense.GetRange(200 * rank, 200), (options, rank) => options.Communicator = communicators[rank] = new UnreliableCommunicator(options.Communicator!, failsAt: 9), failures);
+
+        foreach (int rank in new[] { 0, 1 })
+        {
+            Assert.AreEqual("the network is gone", failures[rank]!.Message);
+            Assert.AreEqual(0, communicators[rank].UsesAfterFailure);
+        }
+    }
+
+    [TestMethod]
     public void OptionsThatDoNotGoTogether()
     {
         var communicator = new LocalCommunicator();
