@@ -22,7 +22,7 @@ internal sealed class RowOrder(int seed, bool shuffle)
         Span<int> order = _order.AsSpan(0, rows);
         if (shuffle)
         {
-            new Permutation(Seed(seed, epoch, part), rows).RowsAt(0, order);
+            Permutation.Create(Seed(seed, epoch, part), rows).CopyTo(order);
         }
         else
         {

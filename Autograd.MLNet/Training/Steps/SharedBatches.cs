@@ -38,7 +38,7 @@ internal sealed class SharedBatches(TrainingData data, int seed, bool shuffle, i
     {
         if (shuffle)
         {
-            new Permutation(RowOrder.Seed(seed, epoch, part: 0), data.RowCount).BatchesOf(data.FirstRow, batchSize, _batches);
+            Permutation.Create(RowOrder.Seed(seed, epoch, part: 0), data.RowCount).BatchesOf(data.FirstRow, batchSize, _batches);
         }
         else
         {

@@ -105,6 +105,16 @@ public sealed class SharedTrainingTests
     }
 
     [TestMethod]
+    public void ManyRows_WhoseOrderIsComputedInParts_GiveTheModelOfOneProcess()
+    {
+        List<Row> rows = Row.Draw(70_001, seed: 4);
+        static void Set(LinearTrainerOptions options) => (options.NumberOfEpochs, options.BatchSize) = (2, 512);
+        Trained alone = Job.Alone(Trainer.Regression, rows, Set);
+
+        AreEqual(alone, Job.Shared([20_000, 0, 50_000, 1], Trainer.Regression, rows, (options, _) => Set(options)), "many rows");
+    }
+
+    [TestMethod]
     public void CalibratedLosses_GiveTheModelOfOneProcess()
     {
         static void Set(LinearTrainerOptions options) => options.Loss = AutogradLoss.SmoothedHinge();

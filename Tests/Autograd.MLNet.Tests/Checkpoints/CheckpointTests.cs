@@ -119,7 +119,7 @@ public sealed class CheckpointTests
 
     [TestMethod]
     public void RowsHeldBack_GoOnWithTheSameBits()
-        => GoesOnWithTheSameBits(options => (options.ValidationFraction, options.EarlyStopping) = (0.3f, new EarlyStopping { Patience = 3 }));
+        => GoesOnWithTheSameBits(options => (options.ValidationFraction, options.EarlyStopping) = (0.3f, new EarlyStopping { Patience = 2 }));
 
     [TestMethod]
     public void ValidationSets_GoOnWithTheSameBits()
