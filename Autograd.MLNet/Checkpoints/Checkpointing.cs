@@ -64,8 +64,10 @@ internal sealed class Checkpointing(LinearTrainerOptions options, OptionsDescrip
     /// <exception cref="IOException">The file cannot be read.</exception>
     public int Resume(LinearModel model, Optimizer<float> optimizer, ISchedule schedule, BestModel best, List<EpochReport> reports)
     {
-        if (options.ResumeFrom is not { } path)
+        bool resumes = options.ResumeFrom is not null;
+        if (!(ranks?.OnFirst(resumes) ?? resumes))
             return 0;
+        string path = options.ResumeFrom ?? "of rank 0";
         try
         {
             StateDict state = ranks is null ? Read(path) : StateDict.Load(new MemoryStream(ranks.OfFirst(() => Bytes(Read(path)))));

@@ -83,6 +83,9 @@ internal sealed class Ranks(ICommunicator communicator)
     public T[] Concatenate<T>(ReadOnlySpan<T> values)
         where T : unmanaged => [.. AllGather(values).SelectMany(part => part)];
 
+    /// <summary>Whether it holds on the first rank.</summary>
+    public bool OnFirst(bool holds) => OfFirst(() => [holds ? (byte)1 : (byte)0])[0] != 0;
+
     /// <summary>The sum of the numbers of all ranks, in their order.</summary>
     public double Sum(double value) => AllGather<double>([value]).Sum(values => values[0]);
 

@@ -128,7 +128,7 @@ public abstract class LinearTrainerOptions
 
     /// <summary>
     /// The ranks that train together, each with a share of the rows, over MPI for instance; null for this process alone. The data given to <c>Fit</c> are then this rank's share, and all ranks call it with the same options.
-    /// The model is, but for rounding, that of one process with all rows, and the same on all ranks. Reports go to the first rank, which alone writes checkpoints. Default: null.
+    /// The model is, but for rounding, that of one process with all rows, and the same on all ranks. Reports go to rank 0, which alone writes and reads checkpoints. Default: null.
     /// </summary>
     public ICommunicator? Communicator;
 

@@ -20,7 +20,6 @@ internal static class SharedOptions
             new("the number of labels", InvariantText.Of(LabelReaders.Width(plan.Columns.LabelKind, trainData.Schema[plan.Columns.Label].Type))),
             new("the column of example weights", plan.Columns.Weight ?? "not set"),
             new("whether there is a validation set", InvariantText.Of(validationData is not null)),
-            new("whether there are checkpoints", InvariantText.Of(plan.Fingerprint)),
         ];
         string[] texts = [.. all.Select(value => $"{value.Key} is {value.Value}")];
         string[][] theirs = Array.ConvertAll(ranks.AllGather(Encoding.UTF8.GetBytes(string.Join('\0', texts))), bytes => Encoding.UTF8.GetString(bytes).Split('\0'));

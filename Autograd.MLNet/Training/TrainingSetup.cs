@@ -62,6 +62,7 @@ internal sealed record TrainingSetup
         AutogradLoss loss = options.Loss ?? task.DefaultLoss;
         AutogradOptimizer optimizer = options.Optimizer ?? DefaultOptimizer(loss, task, options);
         bool wantsFingerprint = options.CheckpointPath is not null || options.ResumeFrom is not null;
+        wantsFingerprint = ranks?.OnFirst(wantsFingerprint) ?? wantsFingerprint;
         var plan = new ReadingPlan(
             columns, seed, options.PositiveWeight, validationData is null ? options.ValidationFraction : 0, options.MemoryBudget, options.BatchSize, wantsFingerprint, options.ReproducibleBlocks);
         if (ranks is not null)

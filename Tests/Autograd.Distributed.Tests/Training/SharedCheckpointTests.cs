@@ -41,8 +41,8 @@ public sealed class SharedCheckpointTests
                 Trained resumed = Job.Shared(Job.Even(ranks, Count, Blocks), trainer, rows, (options, rank) =>
                 {
                     Set(options, blocks);
-                    // Where the others are there may be no file.
-                    options.ResumeFrom = rank == 0 ? path : Path.Combine(_directory, "elsewhere");
+                    // Where the others are there may be no file, and they may know it.
+                    options.ResumeFrom = rank switch { 0 => path, 1 => Path.Combine(_directory, "elsewhere"), _ => null };
                 });
 
                 if (blocks is null)
