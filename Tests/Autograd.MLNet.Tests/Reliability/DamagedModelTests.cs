@@ -40,41 +40,38 @@ public sealed class DamagedModelTests
     }
 
     /// <summary>ML.NET does not look at the checksums of its archives. LoadVerified does, and finds whatever makes the model another one.</summary>
+    /// <remarks>An array that claims to be longer than its entry, ML.NET reads for ever, and nothing ends that thread: so the first is the last. <see cref="VerifiedLoadTests"/> flip all bits in the long run.</remarks>
     [TestMethod]
     public void AFlippedBitIsRefused_OrDoesNoHarm_OrLoadVerifiedTellsOfIt()
     {
-        int cases = 0, refused = 0, harmless = 0, told = 0;
+        int refused = 0, harmless = 0, told = 0;
+        bool ends = true;
         var random = new Random(Seed);
-        int[] bits = [.. Enumerable.Range(0, 8 * _whole.Length).OrderBy(_ => random.Next()).Take(100 * Math.Min(Seeded.Factor, 10))];
-        foreach (int bit in bits)
+        foreach (int bit in Enumerable.Range(0, 8 * _whole.Length).OrderBy(_ => random.Next()).Take(100 * Math.Min(Seeded.Factor, 5)).TakeWhile(_ => ends))
         {
             byte[] flipped = [.. _whole];
             flipped[bit / 8] ^= (byte)(1 << (bit % 8));
-            cases++;
-            string read;
-            try
-            {
-                read = SavedModel.Read(new MemoryStream(flipped));
-            }
-            catch (Exception error)
+            Task<string> reading = Task.Run(() => SavedModel.Read(new MemoryStream(flipped)));
+            ends = Task.WaitAny([reading], TimeSpan.FromSeconds(20)) >= 0;
+            if (ends && reading.Exception?.InnerException is { } error)
             {
                 Assert.IsFalse(error is OutOfMemoryException or AccessViolationException or NullReferenceException, $"bit {bit}: {error}");
                 refused++;
-                continue;
             }
-
-            if (read == _expected)
+            else if (ends && reading.Result == _expected)
             {
                 harmless++;
             }
             else
             {
-                Assert.ThrowsExactly<InvalidDataException>(() => new MLContext().Model.LoadVerified(new MemoryStream(flipped), out _), $"bit {bit}: the model is another one");
+                Assert.ThrowsExactly<InvalidDataException>(
+                    () => new MLContext().Model.LoadVerified(new MemoryStream(flipped), out _),
+                    ends ? $"bit {bit}: the model is another one" : $"bit {bit}: reading does not end");
                 told++;
             }
         }
 
-        Console.WriteLine($"{cases} of {8 * _whole.Length} bits, seed {Seed}: {refused} refused, {harmless} harmless, {told} that only LoadVerified tells, 0 wrong.");
+        Console.WriteLine($"{refused + harmless + told} of {8 * _whole.Length} bits, seed {Seed}: {refused} refused, {harmless} harmless, {told} that only LoadVerified tells, 0 wrong.");
     }
 
     [TestMethod]
