@@ -12,6 +12,8 @@ internal sealed class Ranks(ICommunicator communicator)
     private const int MostNumbers = 1 << 20;
 
     private readonly double[] _flags = new double[2];
+
+    // Where an exchange does not return: a connection that fails is not used again.
     private bool _isOver;
 
     /// <summary>Measures some rows of this rank.</summary>
@@ -41,22 +43,30 @@ internal sealed class Ranks(ICommunicator communicator)
         return _flags[1] != 0;
     }
 
-    /// <summary>Tells the other ranks that this one has failed. Where they know, or have failed too, or the connection itself has, it does nothing.</summary>
+    /// <summary>Tells the other ranks that this one has failed. Where they know, or the connection itself has failed, it does nothing.</summary>
+    /// <exception cref="AggregateException">They cannot be told.</exception>
     public void Fail(Exception exception)
     {
         if (_isOver)
             return;
-        if (Next is { } exchange)
+        try
         {
-            exchange.TakePartAsFailed();
-        }
-        else
-        {
-            (_flags[0], _flags[1]) = (1, 0);
-            AllReduce(_flags);
-        }
+            if (Next is { } exchange)
+            {
+                exchange.TakePartAsFailed();
+            }
+            else
+            {
+                (_flags[0], _flags[1]) = (1, 0);
+                AllReduce(_flags);
+            }
 
-        Failures($"{exception.GetType().Name}: {exception.Message}");
+            Failures($"{exception.GetType().Name}: {exception.Message}");
+        }
+        catch (Exception connection)
+        {
+            throw new AggregateException(exception, connection);
+        }
     }
 
     /// <summary>Ends this rank, because another has failed.</summary>
@@ -96,10 +106,10 @@ internal sealed class Ranks(ICommunicator communicator)
         byte[] values = IsFirst ? bytes() : [];
         Agree();
         long[] length = [values.Length];
-        Do(() => communicator.Broadcast(MemoryMarshal.AsBytes(length.AsSpan()), root: 0));
+        Broadcast(MemoryMarshal.AsBytes(length.AsSpan()));
         if (!IsFirst)
             values = new byte[length[0]];
-        Do(() => communicator.Broadcast(values, root: 0));
+        Broadcast(values);
         return values;
     }
 
@@ -148,48 +158,31 @@ internal sealed class Ranks(ICommunicator communicator)
     /// <summary>Replaces numbers by their sums over all ranks, without asking whether all are well.</summary>
     public void AllReduce(Span<float> values)
     {
-        bool done = false;
-        try
-        {
-            communicator.AllReduce(values);
-            done = true;
-        }
-        finally
-        {
-            _isOver |= !done;
-        }
+        _isOver = true;
+        communicator.AllReduce(values);
+        _isOver = false;
     }
 
     /// <summary>Brings bytes, on all ranks equally many, to all of them, without asking whether all are well.</summary>
     public void AllGather(ReadOnlySpan<byte> source, Span<byte> destination)
     {
-        bool done = false;
-        try
-        {
-            communicator.AllGather(source, destination);
-            done = true;
-        }
-        finally
-        {
-            _isOver |= !done;
-        }
+        _isOver = true;
+        communicator.AllGather(source, destination);
+        _isOver = false;
     }
 
-    private void AllReduce(double[] values) => Do(() => communicator.AllReduce(values));
-
-    // A connection that fails is not used again.
-    private void Do(Action exchange)
+    private void AllReduce(double[] values)
     {
-        bool done = false;
-        try
-        {
-            exchange();
-            done = true;
-        }
-        finally
-        {
-            _isOver |= !done;
-        }
+        _isOver = true;
+        communicator.AllReduce(values);
+        _isOver = false;
+    }
+
+    private void Broadcast(Span<byte> values)
+    {
+        _isOver = true;
+        communicator.Broadcast(values, root: 0);
+        _isOver = false;
     }
 
     private byte[][] Failures(string own)
