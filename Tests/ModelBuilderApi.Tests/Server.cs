@@ -18,10 +18,12 @@ internal sealed partial class Server : IDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private bool _started;
 
-    private Server()
+    private Server(IEnumerable<KeyValuePair<string, string?>> environment)
     {
         File.Copy(Path.Combine(AppContext.BaseDirectory, "apartments.csv"), DataPath);
         _process = new Process { StartInfo = CreateStartInfo(_directory.FullPath, ["--urls", "http://127.0.0.1:0", "--Model", ModelPath, "--Data", DataPath]) };
+        foreach ((string name, string? value) in environment)
+            _process.StartInfo.Environment[name] = value;
     }
 
     /// <summary>Where the page lies beside the program.</summary>
@@ -41,9 +43,10 @@ internal sealed partial class Server : IDisposable
 
     /// <summary>Starts a server and waits until it listens.</summary>
     /// <param name="prepare">Is called before the start, to lay files out.</param>
-    public static async Task<Server> Start(Action<Server>? prepare = null)
+    /// <param name="environment">Variables that it gets beside those of this process.</param>
+    public static async Task<Server> Start(Action<Server>? prepare = null, IEnumerable<KeyValuePair<string, string?>>? environment = null)
     {
-        var server = new Server();
+        var server = new Server(environment ?? []);
         try
         {
             prepare?.Invoke(server);

@@ -13,6 +13,9 @@ internal static class ServiceLoad
     private const int Connections = 8;
     private const int Flats = 60;
 
+    // The runtime changes the size of its pool with the load of the machine, which would look like threads that nobody ends.
+    private static readonly Dictionary<string, string?> PoolOfOneSize = new() { ["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "8", ["DOTNET_ThreadPool_ForceMaxWorkerThreads"] = "8" };
+
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -25,11 +28,13 @@ internal static class ServiceLoad
             throw new InvalidOperationException("The two models agree about a flat, so that an answer would not tell which one gave it.");
 
         ModelFiles? files = null;
-        using Server server = await Server.Start(before =>
-        {
-            files = new ModelFiles(before.ModelPath, models);
-            files.Replace();
-        });
+        using Server server = await Server.Start(
+            before =>
+            {
+                files = new ModelFiles(before.ModelPath, models);
+                files.Replace();
+            },
+            PoolOfOneSize);
         byte[][] bodies = [.. flats.Select(ToJson)];
         Connection[] connections = [.. Enumerable.Range(0, Connections).Select(i => new Connection(server.Client.BaseAddress!, bodies, first: i, files!))];
         using var end = new CancellationTokenSource();
