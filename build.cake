@@ -38,6 +38,7 @@ Task("Samples")
     Sample("TrainFile", $"./Samples/Data/apartments.csv --label Price --output {SampleOutput}/trainfile");
     Sample("ModelBuilderApp", $"--output {SampleOutput}/modelbuilder");
     Sample("CustomLoss", $"--output {SampleOutput}/customloss");
+    Sample("Distributed", $"--output {SampleOutput}/distributed");
 });
 
 Task("Bench")

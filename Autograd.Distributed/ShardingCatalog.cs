@@ -29,11 +29,14 @@ public static class ShardingCatalog
 
         long rows = data.GetRowCount() ?? Count(data);
         long start = Start(communicator.Rank), end = Start(communicator.Rank + 1);
+        // In a context of its own: filters take random numbers from their context, as many as there are of them, and the seeds of trainers made later would depend on the number of ranks.
+        DataOperationsCatalog filters = new MLContext().Data;
+
         // ML.NET passes over and takes one row at least.
         if (start == end)
-            return catalog.SkipRows(catalog.TakeRows(data, 1), 1);
-        IDataView rest = start == 0 ? data : catalog.SkipRows(data, start);
-        return end == rows ? rest : catalog.TakeRows(rest, end - start);
+            return filters.SkipRows(filters.TakeRows(data, 1), 1);
+        IDataView rest = start == 0 ? data : filters.SkipRows(data, start);
+        return end == rows ? rest : filters.TakeRows(rest, end - start);
 
         long Start(int rank) => Shares.Start((int)Shares.Start(rank, communicator.Size, count), count, rows);
     }

@@ -80,7 +80,8 @@ internal abstract class LinearModel(int columns, int outputs)
     /// <summary>Weights below zero become zero.</summary>
     protected void RemoveNegativeWeights()
     {
-        Span<float> weights = Weights.Detach().AsWritableSpan();
+        using GradMode.Scope scope = GradMode.NoGrad();
+        Span<float> weights = Weights.AsWritableSpan();
         TensorPrimitives.Max(weights, 0f, weights);
     }
 

@@ -12,7 +12,7 @@ public static class LiveProgress
     /// <param name="work">The work, which reports to what it is given, on its own thread.</param>
     public static TResult Run<TReport, TResult>(this IAnsiConsole console, string name, Func<TReport, ProgressStep> describe, Func<IProgress<TReport>, TResult> work)
     {
-        if (console.Profile.Capabilities.Ansi)
+        if (console.Profile.Capabilities is { Ansi: true, Interactive: true })
         {
             return console
                 .Progress()

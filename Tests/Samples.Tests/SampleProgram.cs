@@ -12,14 +12,24 @@ internal sealed class SampleProgram(string name)
 
     private readonly string _path = typeof(SampleProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == name).Value!;
 
-    public Result Run(string workingDirectory, params string[] arguments) => Run(workingDirectory, null, arguments);
+    public Result Run(string workingDirectory, params string[] arguments) => Run([], workingDirectory, null, arguments);
+
+    /// <summary>Runs as many processes under mpirun; inconclusive where there is none.</summary>
+    public Result RunOnRanks(int ranks, string workingDirectory, params string[] arguments)
+    {
+        string mpirun = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "mpirun")).FirstOrDefault(File.Exists) ?? "";
+        if (mpirun.Length == 0)
+            Assert.Inconclusive("No mpirun is installed: apt-get install openmpi-bin.");
+        return Run([mpirun, "-n", ranks.ToString(CultureInfo.InvariantCulture)], workingDirectory, null, arguments);
+    }
 
     /// <summary>Sends the signal of Ctrl+C when a line with a text appears; not on Windows, where a signal would hit the tests too.</summary>
-    public Result RunAndInterrupt(string workingDirectory, string text, params string[] arguments) => Run(workingDirectory, text, arguments);
+    public Result RunAndInterrupt(string workingDirectory, string text, params string[] arguments) => Run([], workingDirectory, text, arguments);
 
-    private Result Run(string workingDirectory, string? interruptAt, string[] arguments)
+    private Result Run(string[] launcher, string workingDirectory, string? interruptAt, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [_path, .. arguments])
+        string[] command = [.. launcher, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", _path, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
@@ -27,6 +37,13 @@ internal sealed class SampleProgram(string name)
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+
+        // Open MPI gives its processes a terminal, to which .NET would send control sequences, and wants to be told that a root and more ranks than processors are meant; others take no notice.
+        if (launcher.Length > 0)
+        {
+            foreach ((string variable, string value) in new[] { ("TERM", "dumb"), ("OMPI_ALLOW_RUN_AS_ROOT", "1"), ("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1"), ("OMPI_MCA_rmaps_base_oversubscribe", "1") })
+                start.Environment[variable] = value;
+        }
 
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync(), output = interruptAt is null ? process.StandardOutput.ReadToEndAsync() : ReadAndInterrupt(process, interruptAt);

@@ -8,7 +8,9 @@ namespace Autograd.MLNet.Training.Steps;
 /// <summary>Local SGD: ranks step on rows of their own, and now and then average their weights, by the rows that went into them.</summary>
 internal sealed class Averaging(Ranks ranks, LinearModel model, int everySteps, CancellationToken cancellation)
 {
-    private readonly int _weights = model.EvaluationWeights.FlattenedLength;
+    // Once, because each time is an allocation.
+    private readonly Variable<float> _weights = model.EvaluationWeights.Detach();
+    private readonly Variable<float> _biases = model.Biases.Detach();
     private int _steps;
     private long _rows;
 
@@ -27,13 +29,13 @@ internal sealed class Averaging(Ranks ranks, LinearModel model, int everySteps, 
     private bool TryAverage()
     {
         model.EndEpoch();
-        Span<float> weights = model.EvaluationWeights.Detach().AsWritableSpan(), biases = model.Biases.Detach().AsWritableSpan(), numbers = Exchange.Numbers;
-        TensorPrimitives.Multiply(weights, (float)_rows, numbers[.._weights]);
-        TensorPrimitives.Multiply(biases, (float)_rows, numbers[_weights..^1]);
+        Span<float> weights = _weights.AsWritableSpan(), biases = _biases.AsWritableSpan(), numbers = Exchange.Numbers;
+        TensorPrimitives.Multiply(weights, (float)_rows, numbers[..weights.Length]);
+        TensorPrimitives.Multiply(biases, (float)_rows, numbers[weights.Length..^1]);
         numbers[^1] = _rows;
         bool goesOn = Exchange.Run(isFinite: true, cancellation.IsCancellationRequested);
-        TensorPrimitives.Divide(numbers[.._weights], numbers[^1], weights);
-        TensorPrimitives.Divide(numbers[_weights..^1], numbers[^1], biases);
+        TensorPrimitives.Divide(numbers[..weights.Length], numbers[^1], weights);
+        TensorPrimitives.Divide(numbers[weights.Length..^1], numbers[^1], biases);
         (_steps, _rows) = (0, 0);
         return goesOn;
     }

@@ -8,10 +8,7 @@ internal static class Job
 {
     /// <summary>Trains on all rows, without a communicator.</summary>
     public static Trained Alone(Trainer trainer, List<Row> rows, Action<LinearTrainerOptions>? set = null, List<Row>? validation = null)
-    {
-        var mlContext = new MLContext(seed: 1);
-        return Trained.Fit(mlContext, trainer, Row.Load(mlContext, rows), set, validation is null ? null : Row.Load(mlContext, validation));
-    }
+        => Trained.FitAll(trainer, rows, set, validation);
 
     /// <summary>Trains on shares, each on a rank of its own, and returns the model, which all ranks must have alike.</summary>
     /// <param name="shares">How many rows each rank has; the last also has what is left.</param>

@@ -8,7 +8,12 @@ public static class Command
     {
         ["check"] = CheckCommand.Run,
         ["fail"] = FailCommand.Run,
+        ["fail-training"] = FailTrainingCommand.Run,
+        ["interrupt"] = InterruptCommand.Run,
+        ["kill-training"] = KillTrainingCommand.Run,
+        ["resume"] = ResumeCommand.Run,
         ["time"] = TimeCommand.Run,
+        ["train"] = TrainCommand.Run,
         ["world"] = WorldCommand.Run,
     };
 }

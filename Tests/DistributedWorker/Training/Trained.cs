@@ -2,11 +2,18 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 
-namespace Autograd.Distributed.Tests.Training;
+namespace DistributedWorker.Training;
 
 /// <summary>The numbers of a model.</summary>
 public sealed record Trained(float[] Numbers)
 {
+    /// <summary>Trains on all rows, without a communicator.</summary>
+    public static Trained FitAll(Trainer trainer, List<Row> rows, Action<LinearTrainerOptions>? set = null, List<Row>? validation = null)
+    {
+        var mlContext = new MLContext(seed: 1);
+        return Fit(mlContext, trainer, Row.Load(mlContext, rows), set, validation is null ? null : Row.Load(mlContext, validation));
+    }
+
     /// <summary>Trains on a view, which may be a share.</summary>
     public static Trained Fit(MLContext mlContext, Trainer trainer, IDataView data, Action<LinearTrainerOptions>? set = null, IDataView? validation = null)
     {

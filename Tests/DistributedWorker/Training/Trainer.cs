@@ -1,4 +1,4 @@
-namespace Autograd.Distributed.Tests.Training;
+namespace DistributedWorker.Training;
 
 /// <summary>The trainers.</summary>
 public enum Trainer

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace Autograd.Distributed.Tests.Training;
+namespace DistributedWorker.Training;
 
 /// <summary>A row with a label for each trainer.</summary>
 public sealed class Row
