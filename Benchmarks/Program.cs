@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Benchmarks.Defaults;
 using Benchmarks.Large;
 using Benchmarks.Peers;
+using Benchmarks.Scale;
 using Benchmarks.Sparse;
 using Spectre.Console;
 
@@ -20,6 +21,8 @@ switch (args)
         return LargeTable.Run(rest);
     case ["peers", .. var rest]:
         return PeersCommand.Run(rest);
+    case ["scale", .. var rest]:
+        return ScaleCommand.Run(rest);
     case ["sparse", .. var rest]:
         return SparseEpoch.Run(rest);
     default:

@@ -31,7 +31,7 @@ static void Run(Arguments arguments, ICommunicator world)
     // Only the first rank reads and writes files; on a cluster the others may have none of them.
     OutputDirectory? output = world.Rank == 0 ? OutputDirectory.Open(arguments.Output) : null;
     string checkpoint = Path.GetFullPath(Path.Combine(arguments.Output, "checkpoint"));
-    bool resumes = arguments.Resume && OfFirst(world, File.Exists(checkpoint));
+    bool resumes = arguments.Resume && File.Exists(checkpoint);
     var show = new Presentation(world);
     show.Start(resumes);
 
@@ -54,6 +54,7 @@ static void Run(Arguments arguments, ICommunicator world)
         ReproducibleBlocks = Blocks,
         CheckpointPath = checkpoint,
         CheckpointEveryEpochs = 5,
+        // The first rank's answer holds for all.
         ResumeFrom = resumes ? checkpoint : null,
         Progress = progress is null ? null : new ProgressOfBoth(history, progress),
     }).Fit(own));
@@ -67,12 +68,4 @@ static void Run(Arguments arguments, ICommunicator world)
     File.Delete(checkpoint);
     show.Line($"Model:   {modelPath}");
     show.Line($"Picture: {picturePath}");
-}
-
-// What the first rank sees holds for all.
-static bool OfFirst(ICommunicator world, bool holds)
-{
-    byte[] answer = [(byte)(holds ? 1 : 0)];
-    world.Broadcast(answer, root: 0);
-    return answer[0] != 0;
 }

@@ -6,12 +6,14 @@ namespace Benchmarks.Peers.Report;
 /// <summary>The same tables as a file to keep.</summary>
 internal static class MarkdownReport
 {
-    public static void Write(string path, PeersRun run, IEnumerable<string> setting)
+    public static void Write(string path, PeersRun run, IEnumerable<string> setting) => Write(path, "Side by side", "peers", [.. run.Sheets, CheckSheet.Of(run.Checks)], setting);
+
+    public static void Write(string path, string title, string command, IEnumerable<Sheet> sheets, IEnumerable<string> setting)
     {
-        var text = new StringBuilder("# Side by side\n\n`dotnet run -c Release --project Benchmarks -- peers`\n\n");
+        var text = new StringBuilder($"# {title}\n\n`dotnet run -c Release --project Benchmarks -- {command}`\n\n");
         foreach (string line in setting)
             text.Append("* ").Append(line).Append('\n');
-        foreach (Sheet sheet in (IEnumerable<Sheet>)[.. run.Sheets, CheckSheet.Of(run.Checks)])
+        foreach (Sheet sheet in sheets)
         {
             text.Append("\n## ").Append(sheet.Title).Append("\n\n");
             AppendRow(text, sheet.Header);

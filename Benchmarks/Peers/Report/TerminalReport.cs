@@ -8,12 +8,17 @@ internal static class TerminalReport
 {
     public static void Write(PeersRun run, IEnumerable<string> setting)
     {
-        foreach (Sheet sheet in (IEnumerable<Sheet>)[.. run.Sheets, CheckSheet.Of(run.Checks)])
+        Write([.. run.Sheets, CheckSheet.Of(run.Checks)], setting);
+        foreach (Check check in run.Checks.Where(check => check.IsMissedByFar))
+            AnsiConsole.MarkupLineInterpolated($"[red]{check.What}: {Figures.Number(check.Ratio)} where {Figures.Number(check.Limit)} is promised ({check.Measured}, {check.Baseline})[/]");
+    }
+
+    public static void Write(IEnumerable<Sheet> sheets, IEnumerable<string> setting)
+    {
+        foreach (Sheet sheet in sheets)
             AnsiConsole.Write(ToTable(sheet));
         foreach (string line in setting)
             AnsiConsole.WriteLine(line);
-        foreach (Check check in run.Checks.Where(check => check.IsMissedByFar))
-            AnsiConsole.MarkupLineInterpolated($"[red]{check.What}: {Figures.Number(check.Ratio)} where {Figures.Number(check.Limit)} is promised ({check.Measured}, {check.Baseline})[/]");
     }
 
     private static Table ToTable(Sheet sheet)
