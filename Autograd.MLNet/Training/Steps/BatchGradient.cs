@@ -16,7 +16,6 @@ internal sealed class BatchGradient
     private readonly BlockWorker[] _workers;
     private readonly Crew _crew;
     private readonly Action<int> _work;
-    private readonly bool _detectsAnomalies = AnomalyMode.IsEnabled;
     private RowBatch _batch;
 
     /// <summary>Workers for batches of a size.</summary>
@@ -34,7 +33,7 @@ internal sealed class BatchGradient
         }
 
         _crew = new Crew(Math.Min(threads, _workers.Length), _workers.Length);
-        _work = Work;
+        _work = Train;
     }
 
     public Variable<float> Weights { get; }
@@ -68,20 +67,6 @@ internal sealed class BatchGradient
     {
         Span<float> sum = to.Grad!.Value.AsWritableSpan();
         TensorPrimitives.Add(sum, from.Grad!.Value.AsSpan(), sum);
-    }
-
-    private void Work(int index)
-    {
-        // Modes belong to threads, and this may be another one than the user's.
-        if (_detectsAnomalies && !AnomalyMode.IsEnabled)
-        {
-            using AnomalyMode.Scope scope = AnomalyMode.Detect();
-            Train(index);
-        }
-        else
-        {
-            Train(index);
-        }
     }
 
     private void Train(int index)

@@ -22,7 +22,6 @@ internal sealed class BlockGradient : IGradient
     private readonly Action<int> _work;
     private readonly double[] _lastLosses;
     private readonly double[] _losses;
-    private readonly bool _detectsAnomalies = AnomalyMode.IsEnabled;
     private RowBatch _batch;
     private int _slot;
 
@@ -44,7 +43,7 @@ internal sealed class BlockGradient : IGradient
         model.Weights.SetGrad(Variable.Zeros<float>(model.Weights.Shape));
         model.Biases.SetGrad(Variable.Zeros<float>(model.Biases.Shape));
         _crew = new Crew(_workers.Length, _workers.Length);
-        _work = Work;
+        _work = Train;
     }
 
     /// <summary>What brings the blocks together.</summary>
@@ -95,20 +94,6 @@ internal sealed class BlockGradient : IGradient
         _data.Ranks!.InOrder(_blocks, 1, (_, _, sum) => sum[0] = _losses[block++], sum => all += sum.Span[0]);
         Array.Clear(_losses);
         return all;
-    }
-
-    // Modes belong to threads, and this may be another one than the user's.
-    private void Work(int worker)
-    {
-        if (_detectsAnomalies && !AnomalyMode.IsEnabled)
-        {
-            using AnomalyMode.Scope scope = AnomalyMode.Detect();
-            Train(worker);
-        }
-        else
-        {
-            Train(worker);
-        }
     }
 
     private void Train(int place)

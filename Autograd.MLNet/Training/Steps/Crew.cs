@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using Autograd.Core;
 
 namespace Autograd.MLNet.Training.Steps;
 
@@ -20,6 +21,7 @@ internal sealed class Crew(int threads, int mostPieces) : IThreadPoolWorkItem
     private readonly SemaphoreSlim _done = new(0);
     private readonly long[] _takenIn = new long[mostPieces];
     private readonly int[] _places = new int[Math.Max(1, threads)];
+    private readonly bool _detectsAnomalies = AnomalyMode.IsEnabled;
     private Action<int>? _work;
     private Exception? _failure;
     private int _called;
@@ -59,6 +61,20 @@ internal sealed class Crew(int threads, int mostPieces) : IThreadPoolWorkItem
     }
 
     void IThreadPoolWorkItem.Execute()
+    {
+        // Modes belong to threads, and this one is not the user's.
+        if (_detectsAnomalies)
+        {
+            using AnomalyMode.Scope scope = AnomalyMode.Detect();
+            Help();
+        }
+        else
+        {
+            Help();
+        }
+    }
+
+    private void Help()
     {
         int place = 1;
         while (place < threads - 1 && Interlocked.Exchange(ref _places[place], 1) != 0)

@@ -1,7 +1,11 @@
+using Autograd.MLNet.Communication;
+
 namespace Autograd.MLNet.Training.Steps;
 
-/// <summary>Gradients of rows that are all here.</summary>
-internal sealed class OwnGradient(BatchGradient gradient) : IGradient
+/// <summary>Gradients of the rows that are here, which are all, or those that this rank steps on by itself.</summary>
+/// <param name="gradient">Computes them.</param>
+/// <param name="ranks">Those that step on other rows; null where there are none.</param>
+internal sealed class OwnGradient(BatchGradient gradient, Ranks? ranks = null) : IGradient
 {
     private double _sum;
 
@@ -21,6 +25,6 @@ internal sealed class OwnGradient(BatchGradient gradient) : IGradient
     {
         double sum = _sum;
         _sum = 0;
-        return sum;
+        return ranks?.Sum(sum) ?? sum;
     }
 }

@@ -27,7 +27,7 @@ internal sealed record TrainingSteps(IBatches Batches, IGradient Gradient, Avera
         if (options.AverageEverySteps is { } steps)
         {
             var averaging = new Averaging(ranks, model, steps, options.CancellationToken);
-            return new(Shared(averaging.Exchange, areOwn: true), new LocalGradient(data, OfRows()), averaging);
+            return new(Shared(averaging.Exchange, areOwn: true), new OwnGradient(OfRows(), ranks), averaging);
         }
 
         // L-BFGS is asked before a step, which is many evaluations.
