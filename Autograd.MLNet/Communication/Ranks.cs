@@ -120,26 +120,18 @@ internal sealed class Ranks(ICommunicator communicator)
     /// <param name="take">Called for all blocks, in their order.</param>
     public void InOrder(RowBlocks blocks, int length, Measure measure, Action<ReadOnlyMemory<double>> take)
     {
-        double[] own = new double[blocks.OwnCount * length];
-        for (int i = 0; i < blocks.OwnCount; i++)
-            measure(blocks.Start(i), blocks.RowCount(i), own.AsSpan(i * length, length));
-
-        Agree();
+        // As many blocks at a time as there is room for. Whoever does not have a block adds zeros.
         int together = Math.Clamp(MostNumbers / length, 1, blocks.Count);
-        double[] all = new double[together * length];
+        double[] numbers = new double[together * length];
         for (int first = 0; first < blocks.Count; first += together)
         {
-            // Whoever does not have a block adds zeros.
-            Array.Clear(all);
-            for (int i = 0; i < blocks.OwnCount; i++)
-            {
-                if (blocks.First + i - first is var place && place >= 0 && place < together)
-                    own.AsSpan(i * length, length).CopyTo(all.AsSpan(place * length));
-            }
-
-            AllReduce(all);
-            for (int i = 0; i < Math.Min(together, blocks.Count - first); i++)
-                take(all.AsMemory(i * length, length));
+            Array.Clear(numbers);
+            for (int own = Math.Max(0, first - blocks.First); own < Math.Min(blocks.OwnCount, first + together - blocks.First); own++)
+                measure(blocks.Start(own), blocks.RowCount(own), numbers.AsSpan((blocks.First + own - first) * length, length));
+            Agree();
+            AllReduce(numbers);
+            for (int block = 0; block < Math.Min(together, blocks.Count - first); block++)
+                take(numbers.AsMemory(block * length, length));
         }
     }
 

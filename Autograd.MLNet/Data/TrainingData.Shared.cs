@@ -52,8 +52,7 @@ internal sealed partial class TrainingData
 
         long[][] counts = ranks.AllGather<long>([rows.RowCount, validation?.RowCount ?? 0]);
         long heldBack = counts.Sum(count => count[1]);
-        if (share.UsableOfAll == heldBack)
-            throw new InvalidOperationException($"Autograd: all {heldBack} rows that can be used were held back for validation, and none is left to train on. Give a smaller ValidationFraction or more rows.");
+        RequireTrainingRows(share.UsableOfAll - heldBack, heldBack);
 
         var statistics = new DataStatistics(columns, labelWidth);
         ranks.InOrder(

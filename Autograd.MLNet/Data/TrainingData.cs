@@ -120,9 +120,7 @@ internal sealed partial class TrainingData
         if (probing)
             Settle(rows, validation, sample);
         statistics.Add(rows, all: true);
-        if (statistics.RowCount == 0 && validation is { RowCount: > 0 })
-            throw new InvalidOperationException(
-                $"Autograd: all {validation.RowCount} rows that can be used were held back for validation, and none is left to train on. Give a smaller ValidationFraction or more rows.");
+        RequireTrainingRows(statistics.RowCount, validation?.RowCount ?? 0);
         skipped.ThrowIfNothingIsLeft(statistics.RowCount + (validation?.RowCount ?? 0));
         if (validation is { RowCount: 0 })
             validation = null;
@@ -197,6 +195,13 @@ internal sealed partial class TrainingData
         rows.MakeDense();
         validation?.MakeDense();
         sample?.Rows.MakeDense();
+    }
+
+    private static void RequireTrainingRows(long rows, long heldBack)
+    {
+        if (rows == 0 && heldBack > 0)
+            throw new InvalidOperationException(
+                $"Autograd: all {heldBack} rows that can be used were held back for validation, and none is left to train on. Give a smaller ValidationFraction or more rows.");
     }
 
     private static bool AreSparse(int columns, int rows, long nonZeros) => columns >= FewestSparseColumns && nonZeros <= LargestSparseShare * rows * columns;

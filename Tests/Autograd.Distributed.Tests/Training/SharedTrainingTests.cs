@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 
 namespace Autograd.Distributed.Tests.Training;
@@ -112,6 +115,31 @@ public sealed class SharedTrainingTests
         Trained alone = Job.Alone(Trainer.Regression, rows, Set);
 
         AreEqual(alone, Job.Shared([20_000, 0, 50_000, 1], Trainer.Regression, rows, (options, _) => Set(options)), "many rows");
+    }
+
+    /// <summary>So many columns that the statistics of the blocks are not exchanged at once.</summary>
+    [TestMethod]
+    public void ManyColumns_GiveTheSameBits()
+    {
+        const int width = 400_000;
+        List<Row> rows = Row.Draw(300, seed: 5, sparse: true);
+        foreach (Row row in rows)
+            row.Features = new VBuffer<float>(width, 5, row.Features.GetValues().ToArray(), [.. row.Features.GetIndices().ToArray().Select(column => column * 10_000)]);
+        var bits = new List<string>();
+
+        foreach (int ranks in new[] { 1, 3 })
+        {
+            InProcessCommunicator.Run(ranks, communicator =>
+            {
+                var mlContext = new MLContext(seed: 1);
+                IDataView share = Row.Load(mlContext, rows.GetRange(300 * communicator.Rank / ranks, 300 / ranks), width);
+                Trained model = Trained.Fit(mlContext, Trainer.Regression, share, options => (options.Communicator, options.ReproducibleBlocks, options.NumberOfEpochs) = (communicator, 3, 1));
+                lock (bits)
+                    bits.Add(Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(model.Numbers.AsSpan()))));
+            });
+        }
+
+        Assert.HasCount(1, bits.Distinct());
     }
 
     [TestMethod]

@@ -49,10 +49,10 @@ public sealed class Row
         })];
     }
 
-    public static IDataView Load(MLContext mlContext, IEnumerable<Row> rows)
+    public static IDataView Load(MLContext mlContext, IEnumerable<Row> rows, int width = Width)
     {
         SchemaDefinition definition = SchemaDefinition.Create(typeof(Row));
-        definition[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Width);
+        definition[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
         return mlContext.Data.LoadFromEnumerable(rows, definition);
     }
 }
