@@ -24,6 +24,7 @@ public sealed class SelectedRows<T>(int columnCount)
     private ReadOnlyMemory<ArraySegment<T>> _chunks;
     private ReadOnlyMemory<int> _rows;
     private int _shift;
+    private long _available;
 
     /// <summary>The number of columns.</summary>
     public int ColumnCount { get; } = columnCount > 0
@@ -57,11 +58,8 @@ public sealed class SelectedRows<T>(int columnCount)
         if (!chunks.Equals(_chunks) || BitOperations.Log2((uint)rowsPerChunk) != _shift)
             CheckChunks(chunks.Span, rowsPerChunk);
         long available = chunks.IsEmpty ? 0 : ((chunks.Length - 1) * (long)rowsPerChunk) + Math.Min(rowsPerChunk, chunks.Span[^1].Count / ColumnCount);
-
-        // As unsigned numbers negative ones are the largest.
-        uint largest = RowIndices.Largest(rows.Span);
-        if (!rows.IsEmpty && largest >= available)
-            throw new ArgumentOutOfRangeException(nameof(rows), (int)largest, $"SelectedRows: row {(int)largest} does not exist, there are {available}.");
+        CheckRows(rows.Span, available);
+        _available = available;
         _chunks = chunks;
         _rows = rows;
         RowCount = rows.Length - upcoming;
@@ -71,19 +69,34 @@ public sealed class SelectedRows<T>(int columnCount)
     }
 
     /// <summary>The rows in whatever order.</summary>
-    internal ChosenRows<T> Chosen() => new(_chunks.Span, _shift, ColumnCount, _rows.Span, new RowWindow(0, RowCount, RowCount, _rows.Length));
+    internal ChosenRows<T> Chosen()
+    {
+        // Once more, because they are read without a look at where the last of them ends, and the caller may have changed the list.
+        CheckRows(_rows.Span, _available);
+        return ChosenUnchecked();
+    }
 
     /// <summary>The rows of a run.</summary>
-    internal StreamedRows<T> Streamed() => new(Chosen(), Run(), ColumnCount);
+    internal StreamedRows<T> Streamed() => new(ChosenUnchecked(), Run(), ColumnCount);
 
     /// <summary>The rows of a run that are so short that the processor fetches them by itself.</summary>
     internal ContiguousRows<T> Contiguous() => new(Run(), ColumnCount, RowCount);
+
+    private ChosenRows<T> ChosenUnchecked() => new(_chunks.Span, _shift, ColumnCount, _rows.Span, new RowWindow(0, RowCount, RowCount, _rows.Length));
 
     // Memory from the first row of a run to the end of its chunk.
     private ReadOnlySpan<T> Run()
     {
         int first = _rows.Span[0];
         return _chunks.Span[first >> _shift].AsSpan((first & ((1 << _shift) - 1)) * ColumnCount);
+    }
+
+    private static void CheckRows(ReadOnlySpan<int> rows, long available)
+    {
+        // As unsigned numbers negative ones are the largest.
+        uint largest = RowIndices.Largest(rows);
+        if (largest >= available && !rows.IsEmpty)
+            throw new ArgumentOutOfRangeException(nameof(rows), (int)largest, $"SelectedRows: row {(int)largest} does not exist, there are {available}.");
     }
 
     private void CheckChunks(ReadOnlySpan<ArraySegment<T>> chunks, int rowsPerChunk)

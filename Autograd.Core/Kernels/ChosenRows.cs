@@ -30,6 +30,8 @@ internal readonly ref struct ChosenRows<T> : IRows<T, ChosenRows<T>>
 
     public int Count => _window.Count;
 
+    public int Known => _window.Known - _window.First;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<T> From(int row)
     {
@@ -37,10 +39,20 @@ internal readonly ref struct ChosenRows<T> : IRows<T, ChosenRows<T>>
         return _chunks[index >> _shift].AsSpan((index & ((1 << _shift) - 1)) * _columns);
     }
 
+    public bool CanRead(int row, int reach)
+        => reach <= _columns || Math.Min(Math.Min(From(row).Length, From(row + 1).Length), Math.Min(From(row + 2).Length, From(row + 3).Length)) >= reach;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly T Start(int row)
+    {
+        int index = _indices[_window.First + row];
+        ArraySegment<T> chunk = _chunks[index >> _shift];
+        return ref chunk.Array![chunk.Offset + ((index & ((1 << _shift) - 1)) * _columns)];
+    }
+
     public int Later(int row, int pass) => _window.Later(row, pass);
 
-    public ReadOnlySpan<T> FromLater(int row) => From(row);
+    public ref readonly T StartOfLater(int row) => ref Start(row);
 
     public ChosenRows<T> Slice(int start, int count) => new(_chunks, _shift, _columns, _indices, _window.Slice(start, count));
 }

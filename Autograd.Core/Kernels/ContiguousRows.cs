@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Autograd.Core.Kernels;
 
 /// <summary>Rows one after the other that are at hand.</summary>
@@ -19,11 +22,17 @@ internal readonly ref struct ContiguousRows<T>(ReadOnlySpan<T> memory, int colum
 
     public int Count { get; } = count;
 
+    public int Known => Count;
+
     public ReadOnlySpan<T> From(int row) => _memory[(row * _columns)..];
 
-    public int Later(int row, int pass) => -1;
+    public bool CanRead(int row, int reach) => ((row + 3) * _columns) + reach <= _memory.Length;
 
-    public ReadOnlySpan<T> FromLater(int row) => From(row);
+    public ref readonly T Start(int row) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_memory), row * _columns);
+
+    public int Later(int row, int pass) => Count;
+
+    public ref readonly T StartOfLater(int row) => ref Start(row);
 
     public ContiguousRows<T> Slice(int start, int count) => new(_memory[(start * _columns)..], _columns, count);
 }

@@ -10,16 +10,27 @@ internal interface IRows<T, TSelf>
     /// <summary>The number of rows.</summary>
     int Count { get; }
 
+    /// <summary>The number of rows with those that will be used later.</summary>
+    int Known { get; }
+
     /// <summary>Memory from the first element of a row on: the row, and what lies behind it where there is more.</summary>
     ReadOnlySpan<T> From(int row);
 
-    /// <summary>The first of two rows that will be used later, to be fetched while four rows from <paramref name="row"/> on are used; below 0 where there is none.</summary>
+    /// <summary>Whether four rows from one on can be read so far.</summary>
+    /// <param name="row">The first of them.</param>
+    /// <param name="reach">How many elements from the beginning of each; at least a row's.</param>
+    bool CanRead(int row, int reach);
+
+    /// <summary>The first element of a row that <see cref="CanRead"/> has been asked for.</summary>
+    ref readonly T Start(int row);
+
+    /// <summary>The first of the rows that will be used later, and are to be fetched now: two while four rows are used, as long as they are <see cref="Known"/>.</summary>
     /// <param name="row">The first row in use.</param>
     /// <param name="pass">0 while forward uses the rows, which fetches the first half of those that come next, and 1 while backward does, which fetches the second.</param>
     int Later(int row, int pass);
 
-    /// <summary>Memory from the first element of a row on that will be used later.</summary>
-    ReadOnlySpan<T> FromLater(int row);
+    /// <summary>The first element of a row that will be used later, to be fetched, not read.</summary>
+    ref readonly T StartOfLater(int row);
 
     /// <summary>Some of the rows.</summary>
     TSelf Slice(int start, int count);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -8,21 +9,7 @@ namespace Autograd.Core.Kernels;
 internal static class RowIndices
 {
     /// <summary>The largest index, where those below 0 count as the largest; 0 where there are none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static uint Largest(ReadOnlySpan<int> rows)
-    {
-        ref int first = ref MemoryMarshal.GetReference(rows);
-        Vector<uint> most = Vector<uint>.Zero;
-        uint largest = 0;
-        int i = 0;
-        for (; i <= rows.Length - Vector<int>.Count; i += Vector<int>.Count)
-            most = Vector.Max(most, Vector.LoadUnsafe(ref first, (nuint)i).As<int, uint>());
-        for (; i < rows.Length; i++)
-            largest = Math.Max(largest, (uint)rows[i]);
-        for (int lane = 0; lane < Vector<uint>.Count; lane++)
-            largest = Math.Max(largest, most[lane]);
-        return largest;
-    }
+    public static uint Largest(ReadOnlySpan<int> rows) => rows.IsEmpty ? 0 : TensorPrimitives.Max(MemoryMarshal.Cast<int, uint>(rows));
 
     /// <summary>Whether each row follows the one before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -47,22 +47,20 @@ internal static class RowProducts
         RowTail<T>.Copy(x, tailOfX);
         ref T xs = ref MemoryMarshal.GetReference(x), ts = ref MemoryMarshal.GetReference(tailOfX), ss = ref MemoryMarshal.GetReference(sums);
         nuint lanes = (nuint)all, length = (nuint)x.Length;
-        for (; row <= rows.Count - RowsAtOnce; row += RowsAtOnce)
+        int later = rows.Later(row, pass: 0), known = rows.Known;
+        for (; row <= rows.Count - RowsAtOnce; row += RowsAtOnce, later += 2)
         {
-            ReadOnlySpan<T> row0 = rows.From(row), row1 = rows.From(row + 1), row2 = rows.From(row + 2), row3 = rows.From(row + 3);
-            if (Math.Min(Math.Min(row0.Length, row1.Length), Math.Min(row2.Length, row3.Length)) < tail.Reach)
+            if (!rows.CanRead(row, tail.Reach))
                 break;
-
-            int later = rows.Later(row, pass: 0);
-            ref readonly T later0 = ref MemoryMarshal.GetReference(row0), later1 = ref later0;
-            if (TRows.AreFar && later >= 0)
+            ref T r0 = ref Unsafe.AsRef(in rows.Start(row)), r1 = ref Unsafe.AsRef(in rows.Start(row + 1));
+            ref T r2 = ref Unsafe.AsRef(in rows.Start(row + 2)), r3 = ref Unsafe.AsRef(in rows.Start(row + 3));
+            ref readonly T later0 = ref r0, later1 = ref r0;
+            if (TRows.AreFar && later + 1 < known)
             {
-                later0 = ref MemoryMarshal.GetReference(rows.FromLater(later));
-                later1 = ref MemoryMarshal.GetReference(rows.FromLater(later + 1));
+                later0 = ref rows.StartOfLater(later);
+                later1 = ref rows.StartOfLater(later + 1);
             }
 
-            ref T r0 = ref MemoryMarshal.GetReference(row0), r1 = ref MemoryMarshal.GetReference(row1);
-            ref T r2 = ref MemoryMarshal.GetReference(row2), r3 = ref MemoryMarshal.GetReference(row3);
             for (nuint lane = 0; lane < lanes; lane += (nuint)TSimd.Count)
             {
                 TSimd even0 = TSimd.Zero, even1 = TSimd.Zero, even2 = TSimd.Zero, even3 = TSimd.Zero;

@@ -8,11 +8,7 @@ namespace Autograd.Core.Kernels;
 internal readonly record struct RowWindow(int First, int Count, int Batch, int Known)
 {
     /// <inheritdoc cref="IRows{T, TSelf}.Later"/>
-    public int Later(int row, int pass)
-    {
-        int later = Batch + (pass * (Batch / 2)) + ((First + row) / 2);
-        return later + 1 < Known ? later - First : -1;
-    }
+    public int Later(int row, int pass) => Batch + (pass * (Batch / 2)) + ((First + row) / 2) - First;
 
     /// <summary>Some of the rows.</summary>
     public RowWindow Slice(int start, int count) => this with { First = First + start, Count = count };

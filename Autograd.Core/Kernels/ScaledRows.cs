@@ -47,25 +47,23 @@ internal static class ScaledRows
         ref T ys = ref MemoryMarshal.GetReference(y), ts = ref MemoryMarshal.GetReference(tailOfY);
         nuint lanes = (nuint)TSimd.Count, length = (nuint)y.Length;
         TSimd end = TSimd.Load(ref ts, 0);
-        for (; r <= rows.Count - RowsAtOnce; r += RowsAtOnce)
+        int later = rows.Later(r, pass: 1), known = rows.Known;
+        for (; r <= rows.Count - RowsAtOnce; r += RowsAtOnce, later += 2)
         {
-            ReadOnlySpan<T> row0 = rows.From(r), row1 = rows.From(r + 1), row2 = rows.From(r + 2), row3 = rows.From(r + 3);
-            if (Math.Min(Math.Min(row0.Length, row1.Length), Math.Min(row2.Length, row3.Length)) < tail.Reach)
+            if (!rows.CanRead(r, tail.Reach))
                 break;
-
-            int later = rows.Later(r, pass: 1);
-            ref readonly T later0 = ref MemoryMarshal.GetReference(row0), later1 = ref later0;
-            if (TRows.AreFar && later >= 0)
+            ref T r0 = ref Unsafe.AsRef(in rows.Start(r)), r1 = ref Unsafe.AsRef(in rows.Start(r + 1));
+            ref T r2 = ref Unsafe.AsRef(in rows.Start(r + 2)), r3 = ref Unsafe.AsRef(in rows.Start(r + 3));
+            ref readonly T later0 = ref r0, later1 = ref r0;
+            if (TRows.AreFar && later + 1 < known)
             {
-                later0 = ref MemoryMarshal.GetReference(rows.FromLater(later));
-                later1 = ref MemoryMarshal.GetReference(rows.FromLater(later + 1));
+                later0 = ref rows.StartOfLater(later);
+                later1 = ref rows.StartOfLater(later + 1);
             }
 
             int at = r * stride;
             TSimd s0 = TSimd.Create(scales[at]), s1 = TSimd.Create(scales[at + stride]);
             TSimd s2 = TSimd.Create(scales[at + (2 * stride)]), s3 = TSimd.Create(scales[at + (3 * stride)]);
-            ref T r0 = ref MemoryMarshal.GetReference(row0), r1 = ref MemoryMarshal.GetReference(row1);
-            ref T r2 = ref MemoryMarshal.GetReference(row2), r3 = ref MemoryMarshal.GetReference(row3);
             for (nuint i = 0; i + lanes <= length; i += lanes)
             {
                 if (TRows.AreFar)

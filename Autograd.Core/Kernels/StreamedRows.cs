@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Autograd.Core.Kernels;
 
@@ -16,14 +17,24 @@ internal readonly ref struct StreamedRows<T>(ChosenRows<T> chosen, ReadOnlySpan<
 
     public int Count => _chosen.Count;
 
+    public int Known => _chosen.Known;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<T> From(int row) => _memory[(row * _columns)..];
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool CanRead(int row, int reach) => ((row + 3) * _columns) + reach <= _memory.Length;
+
+    public ref readonly T Start(int row) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_memory), row * _columns);
+
     public int Later(int row, int pass) => _chosen.Later(row, pass);
 
+    // Those after a run mostly go on with it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ReadOnlySpan<T> FromLater(int row) => _chosen.From(row);
+    public ref readonly T StartOfLater(int row)
+    {
+        int at = row * _columns;
+        return ref (uint)at < (uint)_memory.Length ? ref Unsafe.Add(ref MemoryMarshal.GetReference(_memory), at) : ref _chosen.Start(row);
+    }
 
     public StreamedRows<T> Slice(int start, int count) => new(_chosen.Slice(start, count), _memory[(start * _columns)..], _columns);
 }

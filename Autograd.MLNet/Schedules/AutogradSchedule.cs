@@ -39,7 +39,7 @@ public abstract record AutogradSchedule
         return constantShare is >= 0 and <= 1
             ? new SchedulerOf(
                 FormattableString.Invariant($"PolynomialDecay({power}, {constantShare})"),
-                (optimizer, epochs, steps) => new LambdaLR(optimizer, step => Math.Pow(LeftAt((double)step / ((double)epochs * steps), constantShare), power)),
+                (optimizer, epochs, steps) => new LambdaLR(optimizer, step => Power(LeftAt((double)step / ((double)epochs * steps), constantShare), power)),
                 EachStep: true)
             : throw WrongShare(constantShare);
     }
@@ -116,6 +116,9 @@ public abstract record AutogradSchedule
 
     private static ArgumentOutOfRangeException WrongShare(double constantShare)
         => new(nameof(constantShare), constantShare, FormattableString.Invariant($"Autograd: constantShare must be from 0 to 1, got {constantShare}."));
+
+    // The default is 2, in every step: Math.Pow takes as long as a kernel.
+    private static double Power(double left, double power) => power == 2 ? left * left : Math.Pow(left, power);
 
     // The share of the fall that is still to come.
     private static double LeftAt(double progress, double constantShare)

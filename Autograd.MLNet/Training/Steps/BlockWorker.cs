@@ -122,6 +122,15 @@ internal sealed class BlockWorker
         Take(set.Labels, _labelWidth, taken, _labels);
         if (_isWeighted)
             Take(set.Weights, 1, taken, _exampleWeights);
+        FetchAhead(set, rows.Span[count..], upcoming);
+    }
+
+    // Labels of the next rows, and the indices of those after them: first read when nothing else is to be done, so that all would wait.
+    private void FetchAhead(TrainingSet set, ReadOnlySpan<int> later, int count)
+    {
+        Prefetch.Start(later[count..Math.Min(2 * count, later.Length)]);
+        if (_input.IsContiguous && count > 0)
+            Prefetch.Start<float>(set.Labels.Slice(later[0] * _labelWidth, Math.Min(count, set.RowCount - later[0]) * _labelWidth));
     }
 
     private void Take(ReadOnlySpan<float> matrix, int width, ReadOnlySpan<int> rows, Variable<float> target)

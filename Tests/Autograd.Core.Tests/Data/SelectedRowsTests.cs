@@ -76,6 +76,17 @@ public sealed class SelectedRowsTests
     }
 
     [TestMethod]
+    public void AListChangedAfterwardsIsNotFollowedOutOfTheMatrix()
+    {
+        int[] list = [3, 1, 4, 0];
+        _rows.Select(_chunks, 2, list);
+        Variable<float> y = _rows.Linear(_weight).Sum();
+        list[2] = 5;
+        Expect.Error<ArgumentOutOfRangeException>(() => _rows.Linear(_weight), "SelectedRows: row 5 does not exist, there are 5.");
+        Expect.Error<ArgumentOutOfRangeException>(() => y.Backward(), "SelectedRows: row 5 does not exist, there are 5.");
+    }
+
+    [TestMethod]
     public void AWeightThatDoesNotFitIsRefused()
     {
         _rows.Select(_chunks, 2, new[] { 0, 1, 2 });
