@@ -11,6 +11,7 @@ internal sealed class Ranks(ICommunicator communicator)
     // Of 8 bytes each, that are exchanged at a time.
     private const int MostNumbers = 1 << 20;
 
+    // How many have failed, and a number.
     private readonly double[] _flags = new double[2];
 
     // Where an exchange does not return: a connection that fails is not used again.
@@ -34,13 +35,16 @@ internal sealed class Ranks(ICommunicator communicator)
     public void Agree() => Any(false);
 
     /// <summary>Whether it holds on any rank.</summary>
-    public bool Any(bool holds)
+    public bool Any(bool holds) => Sum(holds ? 1 : 0) != 0;
+
+    /// <summary>The sum of the numbers of all ranks, with the same bits on all.</summary>
+    public double Sum(double value)
     {
-        (_flags[0], _flags[1]) = (0, holds ? 1 : 0);
+        (_flags[0], _flags[1]) = (0, value);
         AllReduce(_flags);
         if (_flags[0] != 0)
             ThrowFailure();
-        return _flags[1] != 0;
+        return _flags[1];
     }
 
     /// <summary>Tells the other ranks that this one has failed. Where they know, or the connection itself has failed, it does nothing.</summary>
@@ -96,9 +100,6 @@ internal sealed class Ranks(ICommunicator communicator)
     /// <summary>Whether it holds on the first rank.</summary>
     public bool OnFirst(bool holds) => OfFirst(() => [holds ? (byte)1 : (byte)0])[0] != 0;
 
-    /// <summary>The sum of the numbers of all ranks, in their order.</summary>
-    public double Sum(double value) => AllGather<double>([value]).Sum(values => values[0]);
-
     /// <summary>What the first rank has.</summary>
     /// <param name="bytes">Called on the first rank only.</param>
     public byte[] OfFirst(Func<byte[]> bytes)
@@ -141,10 +142,14 @@ internal sealed class Ranks(ICommunicator communicator)
     /// <exception cref="InvalidOperationException">It is not.</exception>
     public void RequireSame(ReadOnlySpan<byte> values, Func<string, string> describe)
     {
-        byte[][] hashes = AllGather(SHA256.HashData(values));
-        int[] others = [.. Enumerable.Range(0, Size).Where(rank => !hashes[rank].AsSpan().SequenceEqual(hashes[0]))];
+        byte[] hashes = new byte[Size * SHA256.HashSizeInBytes];
+        Agree();
+        AllGather(SHA256.HashData(values), hashes);
+        int[] others = [.. Enumerable.Range(0, Size).Where(rank => !Hash(rank).SequenceEqual(Hash(0)))];
         if (others.Length > 0)
             throw new InvalidOperationException($"Autograd: {describe(others.Length == 1 ? $"rank {others[0]}" : $"ranks {string.Join(", ", others)}")}");
+
+        ReadOnlySpan<byte> Hash(int rank) => hashes.AsSpan(rank * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes);
     }
 
     /// <summary>Replaces numbers by their sums over all ranks, without asking whether all are well.</summary>

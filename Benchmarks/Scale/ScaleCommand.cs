@@ -59,7 +59,7 @@ internal static class ScaleCommand
         IEnumerable<Sheet> sheets = figures.Ranks == 2 ? [ScaleTables.Networks([figures]), ScaleTables.Compute([figures]), ScaleTables.Predictions([figures]), ScaleTables.Errors([figures]), ScaleTables.Blocks([figures])] : [ScaleTables.Compute([figures])];
         TerminalReport.Write(sheets, setting);
         if (options.Output is { } directory)
-            ScaleFiles.Write(directory, figures);
+            ScaleFiles.Append(directory, figures);
     }
 
     private static void Report(string directory, ScaleOptions options)

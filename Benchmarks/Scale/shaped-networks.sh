@@ -1,7 +1,8 @@
 #!/bin/bash
-# Measures "scale" with two ranks in two network namespaces, joined by networks of several delays and rates. Needs root, Open MPI, iproute2 and a built Benchmarks (dotnet build -c Release Benchmarks).
-#   Benchmarks/Scale/shaped-networks.sh DIRECTORY [DELAY,RATE ...]
-# A delay is in µs, one way, a rate in Gbit/s. Each network's figures go to a file of DIRECTORY. Where the kernel's traffic control has no netem, "scale --wire" delays packets instead.
+# Measures "scale" with two ranks in two network namespaces, joined by networks of several delays and rates; with two that share memory; and with one. Needs root, Open MPI, iproute2 and a built
+# Benchmarks (dotnet build -c Release Benchmarks), some three minutes a round, and a machine that does nothing else meanwhile.
+#   ROUNDS=5 Benchmarks/Scale/shaped-networks.sh DIRECTORY [DELAY,RATE ...]
+# A delay is in µs, one way, a rate in Gbit/s. Figures are added to a file of DIRECTORY for each network. Where the kernel's traffic control has no netem, "scale --wire" delays packets instead.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -63,12 +64,18 @@ AGENT
 chmod +x "$scratch/agent"
 
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
-for network in "$@"; do
-    delay=${network%,*} rate=${network#*,}
+for ((round = 1; round <= ${ROUNDS:-5}; round++)); do
+    echo "round $round"
+    for network in "$@"; do
+        delay=${network%,*} rate=${network#*,}
+        disconnect
+        connect "$delay" "$rate"
+        ip netns exec $first unshare --uts sh -c "hostname $first; exec \"\$@\"" - "$mpirun" -n 2 --host $address.1,$address.2 --bind-to none \
+            --mca plm_rsh_agent "$scratch/agent" --mca pml ob1 --mca btl tcp,self --mca btl_tcp_if_include $address.0/24 --mca oob_tcp_if_include $address.0/24 \
+            --mca coll_tuned_use_dynamic_rules 1 --mca coll_tuned_allreduce_algorithm 3 \
+            dotnet "$benchmarks" scale --network "$delay µs, $rate Gbit/s" --output "$output"
+    done
     disconnect
-    connect "$delay" "$rate"
-    ip netns exec $first unshare --uts sh -c "hostname $first; exec \"\$@\"" - "$mpirun" -n 2 --host $address.1,$address.2 --bind-to none \
-        --mca plm_rsh_agent "$scratch/agent" --mca pml ob1 --mca btl tcp,self --mca btl_tcp_if_include $address.0/24 --mca oob_tcp_if_include $address.0/24 \
-        --mca coll_tuned_use_dynamic_rules 1 --mca coll_tuned_allreduce_algorithm 3 \
-        dotnet "$benchmarks" scale --network "$delay µs, $rate Gbit/s" --output "$output"
+    "$mpirun" -n 2 dotnet "$benchmarks" scale --network "shared memory" --output "$output"
+    dotnet "$benchmarks" scale --output "$output"
 done

@@ -10,8 +10,8 @@ internal sealed record CostModel(ComputeCost Compute, NetworkCost Network)
     // Beside the weights: bias, loss and three flags.
     private const int NumbersBeside = 5;
 
-    // At the end of an epoch: the loss and the hash of the weights, each asked for, announced and exchanged, and whether all are well.
-    private const int SumsPerEpoch = 7;
+    // At the end of an epoch: the loss, the hash of the weights, and before it and at last whether all are well.
+    private const int SumsPerEpoch = 4;
 
     /// <summary>The bytes that a step adds up.</summary>
     public double Bytes => sizeof(float) * (Compute.Columns + NumbersBeside);

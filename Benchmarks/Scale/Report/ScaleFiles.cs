@@ -4,19 +4,24 @@ using Benchmarks.Scale.Measuring;
 
 namespace Benchmarks.Scale.Report;
 
-/// <summary>Measurements as files, one a network.</summary>
+/// <summary>Measurements as files, one a network, with a line for each run.</summary>
 internal static class ScaleFiles
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string Extension = ".jsonl";
 
-    public static void Write(string directory, ScaleFigures figures)
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Append(string directory, ScaleFigures run)
     {
         Directory.CreateDirectory(directory);
-        File.WriteAllText(Path.Combine(directory, $"{FileName(figures.Network)}.json"), JsonSerializer.Serialize(figures, Options) + "\n");
+        File.AppendAllText(Path.Combine(directory, FileName(run.Network) + Extension), JsonSerializer.Serialize(run, Options) + "\n");
     }
 
+    /// <summary>The networks, from the fastest to the slowest, each with the medians of its runs.</summary>
     public static IReadOnlyList<ScaleFigures> Read(string directory)
-        => [.. Directory.EnumerateFiles(directory, "*.json").Select(path => JsonSerializer.Deserialize<ScaleFigures>(File.ReadAllText(path))!).OrderBy(figures => figures.Reductions[0].Seconds)];
+        => [.. Directory.EnumerateFiles(directory, "*" + Extension).Select(path => Medians.Of([.. File.ReadLines(path).Select(Run)])).OrderBy(figures => figures.Reductions[0].Seconds)];
+
+    private static ScaleFigures Run(string line) => JsonSerializer.Deserialize<ScaleFigures>(line)!;
 
     // Letters and digits, which any file system takes.
     private static string FileName(string network)
