@@ -18,7 +18,7 @@ namespace Autograd.Core.Sparse;
 public sealed class SparseRows<T>(int columnCount)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private int[] _offsets = new int[17];
+    private int[] _offsets = new int[65];
     private int[] _columns = new int[64];
     private T[] _values = new T[64];
 

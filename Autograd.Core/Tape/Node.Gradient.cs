@@ -23,7 +23,7 @@ internal abstract partial class Node<T>
             return false;
         Set(Traits.Pending, true);
         if (_gradient is null || _gradient.Length < Length)
-            _gradient = OnTape ? GC.AllocateUninitializedArray<T>(Length) : buffers.Rent(Length);
+            _gradient = OnTape ? GC.AllocateUninitializedArray<T>(Room(_gradient)) : buffers.Rent(Length);
         Gradient.Clear();
         return true;
     }

@@ -13,6 +13,8 @@ namespace Autograd.Core;
 internal abstract partial class Node<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private const int ShortLength = 64;
+
     private Shape _shape;
     private NodeExtras<T>? _extras;
     private Traits _traits;
@@ -155,7 +157,7 @@ internal abstract partial class Node<T>
     {
         SetShape(shape, 0);
         if (Storage is null || Storage.Data.Length < Length || (Storage.IsShared && !OnTape) || Has(Traits.Shared))
-            Storage = new Storage<T>(GC.AllocateUninitializedArray<T>(Length));
+            Storage = new Storage<T>(GC.AllocateUninitializedArray<T>(Room(Has(Traits.Shared) ? null : Storage?.Data)));
         Storage.IsInference = Has(Traits.Inference);
         Set(Traits.Shared, false);
     }
@@ -222,6 +224,10 @@ internal abstract partial class Node<T>
         if (state.TracesRecording)
             NeedExtras().NeedObservers().RecordedAt = new StackTrace(fNeedFileInfo: true);
     }
+
+    // On a tape what has become too short once will again: where batches are of random lengths, each that is longer than all before would allocate.
+    private int Room(T[]? before)
+        => OnTape && before is not null && before.Length < Length ? (int)Math.Min(Math.Max(Length, Math.Max(ShortLength, 2L * before.Length)), Array.MaxLength) : Length;
 
     private void ThrowChanged(int version) => throw new InvalidOperationException(
         "one of the variables needed for gradient computation has been modified by an in-place operation: "

@@ -19,7 +19,14 @@ internal sealed class BatchGradient
     private RowBatch _batch;
 
     /// <summary>Workers for batches of a size.</summary>
-    public BatchGradient(Objective objective, LinearModel model, int labelWidth, bool isWeighted, int batchSize, int threads)
+    /// <param name="objective">The loss.</param>
+    /// <param name="model">What is trained.</param>
+    /// <param name="labelWidth">How many numbers a label is.</param>
+    /// <param name="isWeighted">Whether rows have weights.</param>
+    /// <param name="batchSize">The most rows of a batch.</param>
+    /// <param name="threads">How many work.</param>
+    /// <param name="isShared">Whether other ranks have some of the rows, so that batches here are of many sizes.</param>
+    public BatchGradient(Objective objective, LinearModel model, int labelWidth, bool isWeighted, int batchSize, int threads, bool isShared)
     {
         Weights = model.Weights;
         Biases = model.Biases;
@@ -29,7 +36,7 @@ internal sealed class BatchGradient
             // The first worker's gradients are the optimizer's.
             Variable<float> weights = i == 0 ? Weights : Weights.Detach().RequiresGrad_();
             Variable<float> biases = i == 0 ? Biases : Biases.Detach().RequiresGrad_();
-            _workers[i] = new BlockWorker(objective, model.NewInput(), weights, biases, labelWidth, isWeighted);
+            _workers[i] = new BlockWorker(objective, model.NewInput(), weights, biases, labelWidth, isWeighted, isShared ? Math.Min(batchSize, BlockRows) : 1);
         }
 
         _crew = new Crew(Math.Min(threads, _workers.Length), _workers.Length);

@@ -37,7 +37,7 @@ internal sealed class BlockGradient : IGradient
             Variable<float> weights = model.Weights.Detach().RequiresGrad_(), biases = model.Biases.Detach().RequiresGrad_();
             weights.SetGrad(Variable.Zeros<float>(weights.Shape));
             biases.SetGrad(Variable.Zeros<float>(biases.Shape));
-            _workers[i] = new BlockWorker(objective, model.NewInput(), weights, biases, data.LabelWidth, data.IsWeighted);
+            _workers[i] = new BlockWorker(objective, model.NewInput(), weights, biases, data.LabelWidth, data.IsWeighted, MostRows);
         }
 
         model.Weights.SetGrad(Variable.Zeros<float>(model.Weights.Shape));

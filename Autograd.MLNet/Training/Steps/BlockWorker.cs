@@ -26,7 +26,8 @@ internal sealed class BlockWorker
     /// <param name="biases">The biases, likewise.</param>
     /// <param name="labelWidth">How many numbers a label is.</param>
     /// <param name="isWeighted">Whether rows have weights.</param>
-    public BlockWorker(Objective objective, BlockInput input, Variable<float> weights, Variable<float> biases, int labelWidth, bool isWeighted)
+    /// <param name="rows">How many to make room for at once, where blocks are of many sizes.</param>
+    public BlockWorker(Objective objective, BlockInput input, Variable<float> weights, Variable<float> biases, int labelWidth, bool isWeighted, int rows = 1)
     {
         _objective = objective;
         _input = input;
@@ -34,8 +35,9 @@ internal sealed class BlockWorker
         _isWeighted = isWeighted;
         Weights = weights;
         Biases = biases;
-        _labels = Variable.Zeros<float>([1, labelWidth]);
-        _exampleWeights = Variable.Zeros<float>([1, 1]);
+        rows = Math.Min(rows, input.RowsInCache);
+        _labels = Variable.Zeros<float>([rows, labelWidth]);
+        _exampleWeights = Variable.Zeros<float>([rows, 1]);
     }
 
     public Variable<float> Weights { get; }

@@ -44,7 +44,7 @@ internal sealed record TrainingSteps(IBatches Batches, IGradient Gradient, Avera
         var shared = new SharedGradient(data, OfRows(), model, cancellation);
         return new(Shared(shared.Exchange, columns: columns), shared, null);
 
-        BatchGradient OfRows() => new(setup.Objective, model, data.LabelWidth, data.IsWeighted, setup.BatchSize, threads);
+        BatchGradient OfRows() => new(setup.Objective, model, data.LabelWidth, data.IsWeighted, setup.BatchSize, threads, isShared: data.Ranks is not null);
 
         SharedBatches Shared(StepExchange exchange, bool areOwn = false, ColumnExchange? columns = null)
             => new(data, setup.Seed, shuffle, setup.BatchSize, areOwn, setup.Optimizer.IsFullBatch ? null : (IExchange?)columns ?? exchange, columns);

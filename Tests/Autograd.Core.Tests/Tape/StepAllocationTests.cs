@@ -40,6 +40,23 @@ public sealed class StepAllocationTests
             times: 100));
     }
 
+    /// <summary>Batches of random lengths would else allocate with each that is the longest so far.</summary>
+    [TestMethod]
+    public void BatchesThatGrowAllocateOnceForMany()
+    {
+        var model = new Regression<float>(rows: 200);
+        Train(100);
+        int length = 101;
+        Train(length);
+        Assert.AreEqual(0, Allocation.Of(() => Train(length = Math.Min(length + 1, 200)), times: 100));
+
+        void Train(int rows)
+        {
+            using (_tape.Step())
+                model.Descend(model.Loss(0, rows));
+        }
+    }
+
     [TestMethod]
     public void ALoopWrittenByHand()
     {
