@@ -52,6 +52,8 @@ internal readonly ref struct ChosenRows<T> : IRows<T, ChosenRows<T>>
 
     public int Later(int row, int pass) => _window.Later(row, pass);
 
+    public int Soon => 0;
+
     public ref readonly T StartOfLater(int row) => ref Start(row);
 
     public ChosenRows<T> Slice(int start, int count) => new(_chunks, _shift, _columns, _indices, _window.Slice(start, count));

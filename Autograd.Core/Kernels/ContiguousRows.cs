@@ -32,6 +32,8 @@ internal readonly ref struct ContiguousRows<T>(ReadOnlySpan<T> memory, int colum
 
     public int Later(int row, int pass) => Count;
 
+    public int Soon => 0;
+
     public ref readonly T StartOfLater(int row) => ref Start(row);
 
     public ContiguousRows<T> Slice(int start, int count) => new(_memory[(start * _columns)..], _columns, count);

@@ -29,6 +29,9 @@ internal interface IRows<T, TSelf>
     /// <param name="pass">0 while forward uses the rows, which fetches the first half of those that come next, and 1 while backward does, which fetches the second.</param>
     int Later(int row, int pass);
 
+    /// <summary>How many rows ahead of those in use forward fetches rows once more; 0 where it does not.</summary>
+    int Soon { get; }
+
     /// <summary>The first element of a row that will be used later, to be fetched, not read.</summary>
     ref readonly T StartOfLater(int row);
 

@@ -47,13 +47,20 @@ internal static class RowProducts
         RowTail<T>.Copy(x, tailOfX);
         ref T xs = ref MemoryMarshal.GetReference(x), ts = ref MemoryMarshal.GetReference(tailOfX), ss = ref MemoryMarshal.GetReference(sums);
         nuint lanes = (nuint)all, length = (nuint)x.Length;
-        int later = rows.Later(row, pass: 0), known = rows.Known;
+        int later = rows.Later(row, pass: 0), known = rows.Known, soon = TRows.AreFar ? rows.Soon : 0;
         for (; row <= rows.Count - RowsAtOnce; row += RowsAtOnce, later += 2)
         {
             if (!rows.CanRead(row, tail.Reach))
                 break;
             ref T r0 = ref Unsafe.AsRef(in rows.Start(row)), r1 = ref Unsafe.AsRef(in rows.Start(row + 1));
             ref T r2 = ref Unsafe.AsRef(in rows.Start(row + 2)), r3 = ref Unsafe.AsRef(in rows.Start(row + 3));
+
+            if (soon > 0)
+            {
+                for (int i = row + soon; i < Math.Min(row + soon + RowsAtOnce, known); i++)
+                    Prefetch.Row(in rows.StartOfLater(i), length);
+            }
+
             ref readonly T later0 = ref r0, later1 = ref r0;
             if (TRows.AreFar && later + 1 < known)
             {

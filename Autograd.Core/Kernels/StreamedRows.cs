@@ -9,6 +9,9 @@ namespace Autograd.Core.Kernels;
 /// <param name="columns">The length of a row; not 0.</param>
 internal readonly ref struct StreamedRows<T>(ChosenRows<T> chosen, ReadOnlySpan<T> memory, int columns) : IRows<T, StreamedRows<T>>
 {
+    // Rows that are used faster than memory gives them: what it is asked for too fast the processor drops. Asked for again so far ahead, and line after line, they have come when they are needed.
+    private const int LongRowBytes = 416, BytesAhead = 12 << 10, FewestRowsAhead = 8;
+
     private readonly ChosenRows<T> _chosen = chosen;
     private readonly ReadOnlySpan<T> _memory = memory;
     private readonly int _columns = columns;
@@ -27,6 +30,15 @@ internal readonly ref struct StreamedRows<T>(ChosenRows<T> chosen, ReadOnlySpan<
     public ref readonly T Start(int row) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_memory), row * _columns);
 
     public int Later(int row, int pass) => _chosen.Later(row, pass);
+
+    public int Soon
+    {
+        get
+        {
+            int bytes = _columns * Unsafe.SizeOf<T>();
+            return bytes < LongRowBytes ? 0 : Math.Max(FewestRowsAhead, BytesAhead / bytes);
+        }
+    }
 
     // Those after a run mostly go on with it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
