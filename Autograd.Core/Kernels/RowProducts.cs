@@ -47,7 +47,10 @@ internal static class RowProducts
         RowTail<T>.Copy(x, tailOfX);
         ref T xs = ref MemoryMarshal.GetReference(x), ts = ref MemoryMarshal.GetReference(tailOfX), ss = ref MemoryMarshal.GetReference(sums);
         nuint lanes = (nuint)all, length = (nuint)x.Length;
-        int later = rows.Later(row, pass: 0), known = rows.Known, soon = TRows.AreFar ? rows.Soon : 0;
+        int later = rows.Later(row, pass: 0), known = rows.Known;
+
+        // With several products the rows are used so often that memory keeps up.
+        int soon = TRows.AreFar && stride == 1 ? rows.Soon : 0;
         for (; row <= rows.Count - RowsAtOnce; row += RowsAtOnce, later += 2)
         {
             if (!rows.CanRead(row, tail.Reach))
