@@ -78,7 +78,7 @@ internal sealed class LossSample
         for (int i = 0; i < rows; i++)
             values[(i * _outputs) + output] = (float)at;
         Variable<float> scores = Variable.Create(values, [rows, _outputs], requiresGrad: true);
-        _objective.Loss(scores, _labels, _weights, rows, out _).Backward();
+        _objective.Loss(scores, _labels, _weights, rows, out float scale, out _).Backward(Variable.Scalar(scale));
         ReadOnlySpan<float> slopes = scores.Grad!.Value.AsSpan();
         double sum = 0;
         for (int i = 0; i < rows; i++)

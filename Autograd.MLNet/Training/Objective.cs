@@ -37,28 +37,40 @@ internal sealed class Objective
         }
     }
 
-    /// <summary>The mean loss of a batch as it is trained on: the sum over these rows divided by the number of all its rows.</summary>
+    /// <summary>The loss of some rows of a batch, and what it is multiplied by to be their part of the mean that is trained on: as the gradient that backward begins with, which spares an operation.</summary>
     /// <param name="scores">[rows, outputs]</param>
     /// <param name="labels">[rows, labels]</param>
     /// <param name="weights">[rows, 1], 1 in the mean of all data.</param>
     /// <param name="batchRows">The number of rows in the batch, of which these may be a part.</param>
+    /// <param name="scale">Receives the factor.</param>
     /// <param name="reported">Receives the loss in the label's units, summed over rows, the mean of all labels.</param>
-    public Variable<float> Loss(Variable<float> scores, Variable<float> labels, Variable<float>? weights, int batchRows, out double reported)
+    public Variable<float> Loss(Variable<float> scores, Variable<float> labels, Variable<float>? weights, int batchRows, out float scale, out double reported)
     {
         reported = 0;
+        if (_heads.Length == 1)
+        {
+            ref readonly Head head = ref _heads[0];
+            scale = head.Scale(batchRows);
+            return Sum(head, scores, _targets == LossTargets.Multiclass ? labels.Reshape(labels.Shape[0]) : labels, ref reported);
+        }
+
+        scale = 1;
         Variable<float>? total = null;
         for (int k = 0; k < _heads.Length; k++)
         {
             ref readonly Head head = ref _heads[k];
-            Variable<float> sum = _heads.Length == 1
-                ? head.Loss.Sum(scores, _targets == LossTargets.Multiclass ? labels.Reshape(labels.Shape[0]) : labels, weights)
-                : head.Loss.Sum(scores.Narrow(1, k, 1), labels.Narrow(1, k, 1), weights);
-            reported += ((sum.Item() * head.Unit) + Constants(head, labels, weights)) / _heads.Length;
-            Variable<float> mean = sum * (float)(1 / (head.Divisor * batchRows));
+            Variable<float> mean = Sum(head, scores.Narrow(1, k, 1), labels.Narrow(1, k, 1), ref reported) * head.Scale(batchRows);
             total = total is { } others ? others + mean : mean;
         }
 
         return total!.Value;
+
+        Variable<float> Sum(in Head head, Variable<float> ofScores, Variable<float> ofLabels, ref double inUnits)
+        {
+            Variable<float> sum = head.Loss.Sum(ofScores, ofLabels, weights);
+            inUnits += ((sum.Item() * head.Unit) + Constants(head, ofLabels, weights)) / _heads.Length;
+            return sum;
+        }
     }
 
     private static double Constants(in Head head, Variable<float> labels, Variable<float>? weights)
@@ -88,5 +100,8 @@ internal sealed class Objective
     /// <param name="Constant">a and b of what is then added: a + b·y′.</param>
     /// <param name="Divisor">What it is divided by to be trained on.</param>
     /// <param name="IsMeasured">Whether the divisor needs no measuring.</param>
-    private readonly record struct Head(AutogradLoss Loss, double Unit, (double A, double B) Constant, double Divisor, bool IsMeasured);
+    private readonly record struct Head(AutogradLoss Loss, double Unit, (double A, double B) Constant, double Divisor, bool IsMeasured)
+    {
+        public float Scale(int batchRows) => (float)(1 / (Divisor * batchRows));
+    }
 }

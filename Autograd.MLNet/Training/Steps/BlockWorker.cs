@@ -16,6 +16,7 @@ internal sealed class BlockWorker
     private readonly Tape<float> _tapeOfPartial = new();
     private readonly int _labelWidth;
     private readonly bool _isWeighted;
+    private readonly Variable<float> _scale = Variable.Scalar(1f);
     private Variable<float> _labels;
     private Variable<float> _exampleWeights;
 
@@ -74,9 +75,10 @@ internal sealed class BlockWorker
             start += part;
             using (TapeFor(part).Step())
             {
-                Variable<float> loss = Loss(part, batchRows, out _);
-                TrainedLoss += loss.Item();
-                loss.Backward();
+                Variable<float> loss = Loss(part, batchRows, out float scale, out _);
+                TrainedLoss += loss.Item() * scale;
+                _scale.AsWritableSpan()[0] = scale;
+                loss.Backward(_scale);
             }
         }
     }
@@ -88,7 +90,7 @@ internal sealed class BlockWorker
         using GradMode.Scope scope = GradMode.NoGrad();
         using (TapeFor(rows.Length).Step())
         {
-            Loss(rows.Length, rows.Length, out Variable<float> scores);
+            Loss(rows.Length, rows.Length, out _, out Variable<float> scores);
             ReadOnlySpan<float> weights = _isWeighted ? _exampleWeights.AsSpan()[..rows.Length] : default;
             metric.Add(scores.AsSpan(), _labels.AsSpan()[..(rows.Length * _labelWidth)], weights);
         }
@@ -100,11 +102,11 @@ internal sealed class BlockWorker
             gradient.AsWritableSpan().Clear();
     }
 
-    private Variable<float> Loss(int rows, int batchRows, out Variable<float> scores)
+    private Variable<float> Loss(int rows, int batchRows, out float scale, out Variable<float> scores)
     {
         scores = _input.Scores(Weights, Biases);
         Variable<float>? weights = _isWeighted ? First(_exampleWeights, rows) : null;
-        Variable<float> loss = _objective.Loss(scores, First(_labels, rows), weights, batchRows, out double reported);
+        Variable<float> loss = _objective.Loss(scores, First(_labels, rows), weights, batchRows, out scale, out double reported);
         ReportedLoss += reported;
         return loss;
     }
