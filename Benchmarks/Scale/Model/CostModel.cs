@@ -29,7 +29,7 @@ internal sealed record CostModel(ComputeCost Compute, NetworkCost Network)
     public double Predict(int ranks, StepTime measured) => Step(ranks, measured.Rows, measured.StepsPerEpoch, Math.Max(1, measured.AverageEvery));
 
     /// <summary>The share of the ranks' time that one rank would need for the same rows in the same batches.</summary>
-    public double Efficiency(int ranks, double rows, int averageEvery = 1) => (Compute.Step + (rows * Compute.Row)) / (ranks * Step(ranks, rows, averageEvery: averageEvery));
+    public double Efficiency(int ranks, double rows, int averageEvery = 1) => Compute.Of(rows) / (ranks * Step(ranks, rows, averageEvery: averageEvery));
 
     /// <summary>The fewest rows in a step, of all ranks, that keep an efficiency.</summary>
     public double FewestRows(int ranks, double efficiency, int averageEvery = 1)
@@ -48,5 +48,5 @@ internal sealed record CostModel(ComputeCost Compute, NetworkCost Network)
 
     // Over several steps of its own, what a rank has too much in one it has too little in another.
     private double Work(int ranks, double rows, int averageEvery)
-        => Compute.Step + (((rows / ranks) + (ranks == 1 ? 0 : Imbalance.Rows(ranks, rows * averageEvery) / averageEvery)) * Compute.Row);
+        => Compute.Of((rows / ranks) + (ranks == 1 ? 0 : Imbalance.Rows(ranks, rows * averageEvery) / averageEvery));
 }
