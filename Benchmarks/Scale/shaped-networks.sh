@@ -1,7 +1,7 @@
 #!/bin/bash
 # Measures "scale" with two ranks in two network namespaces, joined by networks of several delays and rates; with two that share memory; and with one. Needs root, Open MPI, iproute2 and a built
 # Benchmarks (dotnet build -c Release Benchmarks), some three minutes a round, and a machine that does nothing else meanwhile.
-#   ROUNDS=5 Benchmarks/Scale/shaped-networks.sh DIRECTORY [DELAY,RATE ...]
+#   ROUNDS=3 Benchmarks/Scale/shaped-networks.sh DIRECTORY [DELAY,RATE ...]
 # A delay is in µs, one way, a rate in Gbit/s. Figures are added to a file of DIRECTORY for each network. Where the kernel's traffic control has no netem, "scale --wire" delays packets instead.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -64,7 +64,7 @@ AGENT
 chmod +x "$scratch/agent"
 
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
-for ((round = 1; round <= ${ROUNDS:-5}; round++)); do
+for ((round = 1; round <= ${ROUNDS:-3}; round++)); do
     echo "round $round"
     for network in "$@"; do
         delay=${network%,*} rate=${network#*,}

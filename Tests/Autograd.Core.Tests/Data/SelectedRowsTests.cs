@@ -62,6 +62,32 @@ public sealed class SelectedRowsTests
         }
     }
 
+    /// <summary>Long rows are fetched twice ahead, also where a batch, or what comes after it, goes on in the next chunk or is the last.</summary>
+    [TestMethod]
+    [DataRow(100)]
+    [DataRow(130)]
+    [DataRow(700)]
+    public void LongRowsInTheirOrder(int columns)
+    {
+        const int RowCount = 90, RowsPerChunk = 32, Batch = 20;
+        float[] matrix = [.. Enumerable.Range(0, RowCount * columns).Select(i => MathF.Sin(i))];
+        ArraySegment<float>[] chunks = [.. matrix.Chunk(RowsPerChunk * columns).Select(chunk => new ArraySegment<float>(chunk))];
+        int[] order = [.. Enumerable.Range(0, RowCount)];
+        Variable<float> weight = Variable.Create(matrix.AsSpan(0, columns), [1, columns], requiresGrad: true), copied = weight.Detach().Clone().RequiresGrad_();
+        var rows = new SelectedRows<float>(columns);
+        for (int start = 0; start < RowCount; start += Batch)
+        {
+            int count = Math.Min(Batch, RowCount - start), upcoming = Math.Min(Batch, RowCount - start - count);
+            rows.Select(chunks, RowsPerChunk, order.AsMemory(start, count + upcoming), upcoming);
+            Variable<float> y = rows.Linear(weight), expected = Variable.Create(matrix.AsSpan(start * columns, count * columns), [count, columns]).Linear(copied);
+            Assert.AreSequenceEqual(expected.ToArray(), y.ToArray());
+            y.Sum().Backward();
+            expected.Sum().Backward();
+        }
+
+        Assert.AreSequenceEqual(copied.Grad!.Value.ToArray(), weight.Grad!.Value.ToArray());
+    }
+
     [TestMethod]
     public void RowsThatDoNotExistAreRefused()
     {
