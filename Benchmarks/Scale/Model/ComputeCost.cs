@@ -16,6 +16,9 @@ internal sealed record ComputeCost(int Columns, double Step, double Row, IReadOn
         return new ComputeCost(columns, line.Start, line.PerUnit, measured);
     }
 
+    /// <summary>The line through all sizes alone: for ratios of many, which the noise of each would bend.</summary>
+    public ComputeCost AsLine => this with { Measured = [] };
+
     /// <summary>Seconds of a step.</summary>
     public double Of(double rows)
     {
@@ -26,7 +29,6 @@ internal sealed record ComputeCost(int Columns, double Step, double Row, IReadOn
                 return from.Seconds + ((to.Seconds - from.Seconds) * (rows - from.Rows) / (to.Rows - from.Rows));
         }
 
-        ComputeTime largest = Measured[^1];
-        return rows > largest.Rows ? largest.Seconds + ((rows - largest.Rows) * Row) : Step + (rows * Row);
+        return Measured is [.., var largest] && rows > largest.Rows ? largest.Seconds + ((rows - largest.Rows) * Row) : Step + (rows * Row);
     }
 }

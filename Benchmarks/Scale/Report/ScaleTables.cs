@@ -121,7 +121,7 @@ internal static class ScaleTables
         {
             foreach (int columns in machine.Compute.Select(time => time.Columns).Distinct())
             {
-                var model = new CostModel(ComputeCost.Of(machine, columns), network);
+                var model = new CostModel(ComputeCost.Of(machine, columns).AsLine, network);
                 sheet.Add(
                 [
                     network.Name, Whole(columns), Figures.Number(1e6 * network.Sum(ManyRanks, model.Bytes)),
@@ -157,7 +157,7 @@ internal static class ScaleTables
         var chart = new LogChart(FormattableString.Invariant($"{ManyRanks:N0} ranks, {columns:N0} columns: efficiency"), "rows of a step, for each rank", "efficiency") { IsShare = true };
         foreach (NetworkCost network in (NetworkCost[])[Clusters[0], Clusters[3]])
         {
-            var model = new CostModel(ComputeCost.Of(machine, columns), network);
+            var model = new CostModel(ComputeCost.Of(machine, columns).AsLine, network);
             foreach (int every in AverageEvery)
             {
                 string name = $"{network.Name[..network.Name.IndexOf(", α", StringComparison.Ordinal)]}{(every == 1 ? "" : $", k = {every}")}";
