@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Autograd.Distributed;
+using Benchmarks.Peers.Measuring;
 using Benchmarks.Peers.Report;
 using Benchmarks.Scale.Measuring;
 
@@ -47,8 +48,8 @@ internal static class AgainstOne
             double[] ratios = [.. one.Zip(two, (ofOne, ofTwo) => ofOne / ofTwo).Order()];
             sheet.Add(
             [
-                FormattableString.Invariant($"{size:N0}"), Speed(plain), Speed(one), Speed(two), Figures.Number(Median(ratios)),
-                $"{Figures.Number(ratios[0])}, {Figures.Number(ratios[^1])}", Figures.Number(Median([.. plain.Zip(two, (ofPlain, ofTwo) => ofPlain / ofTwo)])),
+                FormattableString.Invariant($"{size:N0}"), Speed(plain), Speed(one), Speed(two), Figures.Number(Samples.MedianOf(ratios)),
+                $"{Figures.Number(ratios[0])}, {Figures.Number(ratios[^1])}", Figures.Number(Samples.MedianOf([.. plain.Zip(two, (ofPlain, ofTwo) => ofPlain / ofTwo)])),
             ]);
         }
 
@@ -64,7 +65,7 @@ internal static class AgainstOne
         {
             double[] seconds = SharedEpochs.Seconds(communicator, Rows, Columns, size, Epochs);
             if (communicator is null or { Rank: 0 })
-                Console.WriteLine(FormattableString.Invariant($"{size} {Median(seconds):R}"));
+                Console.WriteLine(FormattableString.Invariant($"{size} {Samples.MedianOf(seconds):R}"));
         }
     }
 
@@ -84,7 +85,5 @@ internal static class AgainstOne
         return [.. lines.Select(line => line[(line.LastIndexOf('=') + 1)..]).Where(line => char.IsAsciiDigit(line[0]))];
     }
 
-    private static string Speed(double[] seconds) => FormattableString.Invariant($"{Rows / Median(seconds) / 1e6:F1}");
-
-    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
+    private static string Speed(double[] seconds) => FormattableString.Invariant($"{Rows / Samples.MedianOf(seconds) / 1e6:F1}");
 }

@@ -1,3 +1,5 @@
+using Benchmarks.Peers.Measuring;
+
 namespace Benchmarks.Scale.Measuring;
 
 /// <summary>Several runs as one: the medians of all that was measured.</summary>
@@ -15,10 +17,6 @@ internal static class Medians
             Steps = [.. runs[0].Steps.Select((time, i) => time with { Seconds = Median(run => run.Steps[i].Seconds) })],
         };
 
-        double Median(Func<ScaleFigures, double> seconds)
-        {
-            double[] ascending = [.. runs.Select(seconds).Order()];
-            return (ascending[(ascending.Length - 1) / 2] + ascending[ascending.Length / 2]) / 2;
-        }
+        double Median(Func<ScaleFigures, double> seconds) => Samples.MedianOf([.. runs.Select(seconds)]);
     }
 }
