@@ -45,7 +45,7 @@ public sealed class SelectedRows<T>(int columnCount)
     /// <param name="rowsPerChunk">How many rows each chunk holds but the last, which may hold fewer or more than are used: a power of two.</param>
     /// <param name="rows">The index of each row in the matrix, in any order and as often as wanted. Not copied either: leave it as it is until backward has run.</param>
     /// <param name="upcoming">
-    /// How many of <paramref name="rows"/>, the last ones, are not selected yet, but will be next: memory is told to give them while backward works on those that are.
+    /// How many of <paramref name="rows"/>, the last ones, are not selected yet, but will be next: memory is told to give the first of them in time.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="rowsPerChunk"/> is no power of two, or a chunk but the last holds fewer rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row, or <paramref name="upcoming"/> is not among them. What was selected before stays so.</exception>
@@ -73,16 +73,14 @@ public sealed class SelectedRows<T>(int columnCount)
     {
         // Once more, because they are read without a look at where the last of them ends, and the caller may have changed the list.
         CheckRows(_rows.Span, _available);
-        return ChosenUnchecked();
+        return new(_chunks.Span, _shift, ColumnCount, _rows.Span, RowCount);
     }
 
     /// <summary>The rows of a run.</summary>
-    internal StreamedRows<T> Streamed() => new(ChosenUnchecked(), Run(), ColumnCount);
+    internal StreamedRows<T> Streamed() => new(Run(), ColumnCount, RowCount);
 
     /// <summary>The rows of a run that are so short that the processor fetches them by itself.</summary>
     internal ContiguousRows<T> Contiguous() => new(Run(), ColumnCount, RowCount);
-
-    private ChosenRows<T> ChosenUnchecked() => new(_chunks.Span, _shift, ColumnCount, _rows.Span, new RowWindow(0, RowCount, RowCount, _rows.Length));
 
     // Memory from the first row of a run to the end of its chunk.
     private ReadOnlySpan<T> Run()

@@ -22,19 +22,17 @@ internal readonly ref struct ContiguousRows<T>(ReadOnlySpan<T> memory, int colum
 
     public int Count { get; } = count;
 
-    public int Known => Count;
-
     public ReadOnlySpan<T> From(int row) => _memory[(row * _columns)..];
 
-    public bool CanRead(int row, int reach) => ((row + 3) * _columns) + reach <= _memory.Length;
+    public int EndOfReadable(int row, int reach)
+        => reach <= _columns ? Count : _memory.Length < reach ? 0 : Math.Min(Count, ((_memory.Length - reach) / _columns) + 1);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly T Start(int row) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_memory), row * _columns);
 
-    public int Later(int row, int pass) => Count;
-
-    public int Soon => 0;
-
-    public ref readonly T StartOfLater(int row) => ref Start(row);
+    public void FetchBehind(int row)
+    {
+    }
 
     public ContiguousRows<T> Slice(int start, int count) => new(_memory[(start * _columns)..], _columns, count);
 }

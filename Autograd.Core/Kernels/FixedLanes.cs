@@ -22,18 +22,31 @@ internal static class FixedLanes
         return Sum((Vector128.LoadUnsafe(in lanes) + Vector128.LoadUnsafe(in lanes, 2 * quarter)) + (Vector128.LoadUnsafe(in lanes, quarter) + Vector128.LoadUnsafe(in lanes, 3 * quarter)));
     }
 
+    /// <inheritdoc cref="Sum{T}(ref readonly T)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Sum<T>(Vector128<T> quarter)
+    public static T Sum<T>(Vector512<T> lanes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Sum(lanes.GetLower() + lanes.GetUpper());
+
+    /// <summary>The sum of lanes that have been halved once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum<T>(Vector256<T> lanes)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Sum(lanes.GetLower() + lanes.GetUpper());
+
+    /// <summary>The sum of lanes that have been halved twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum<T>(Vector128<T> lanes)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (typeof(T) == typeof(float))
         {
-            Vector128<float> q = quarter.AsSingle();
+            Vector128<float> q = lanes.AsSingle();
             q += Vector128.Shuffle(q, Vector128.Create(2, 3, 0, 1));
             q += Vector128.Shuffle(q, Vector128.Create(1, 0, 3, 2));
             return q.As<float, T>().ToScalar();
         }
 
-        return quarter.GetElement(0) + quarter.GetElement(1);
+        return lanes.GetElement(0) + lanes.GetElement(1);
     }
 }

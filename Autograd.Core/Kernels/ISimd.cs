@@ -29,4 +29,10 @@ internal interface ISimd<TSelf, T>
 
     /// <summary><c>x·y + z</c>, rounded once.</summary>
     static abstract TSelf MultiplyAdd(TSelf x, TSelf y, TSelf z);
+
+    /// <summary><c>x·y + z</c>, rounded once, with the elements of x from an offset on: what is in memory needs no register.</summary>
+    static abstract TSelf MultiplyAdd(ref readonly T x, nuint offset, TSelf y, TSelf z);
+
+    /// <summary>The sum of the lanes, halving.</summary>
+    T Sum();
 }

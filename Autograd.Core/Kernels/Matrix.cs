@@ -37,7 +37,14 @@ internal static class Matrix
         {
             TRows rows = a.Slice(start, Math.Min(block, a.Count - start));
             for (int j = 0; j < columns; j++)
-                RowProducts.Multiply(rows, b.Slice(j * inner, inner), y[((start * columns) + j)..], columns);
+            {
+                ReadOnlySpan<T> x = b.Slice(j * inner, inner);
+                Span<T> products = y[((start * columns) + j)..];
+                if (j == 0)
+                    RowProducts.Multiply(rows, x, products, columns);
+                else
+                    RowProducts.Multiply(new NearRows<T, TRows>(rows), x, products, columns);
+            }
         }
     }
 

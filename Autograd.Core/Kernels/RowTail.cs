@@ -13,7 +13,6 @@ internal readonly ref struct RowTail<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly ref T _mask;
-    private readonly nuint _at;
 
     /// <summary>The tail of rows of a length.</summary>
     /// <param name="length">Not 0.</param>
@@ -23,7 +22,7 @@ internal readonly ref struct RowTail<T>
         int lanes = mask.Length;
         Count = length % lanes;
         Reach = Math.Max(length, Count == 0 ? 0 : lanes);
-        _at = (nuint)Math.Max(0, length - lanes);
+        At = (nuint)Math.Max(0, length - lanes);
         MemoryMarshal.AsBytes(mask.Slice(First(length, lanes), Count)).Fill(0xFF);
         _mask = ref MemoryMarshal.GetReference(mask);
     }
@@ -34,13 +33,14 @@ internal readonly ref struct RowTail<T>
     /// <summary>How many elements from the beginning of a row must be there to be read.</summary>
     public int Reach { get; }
 
-    /// <summary>Some of the lanes.</summary>
-    /// <param name="row">The first of <see cref="Reach"/> elements.</param>
-    /// <param name="lane">The first of the lanes.</param>
+    /// <summary>Where the lanes of a row begin.</summary>
+    public nuint At { get; }
+
+    /// <summary>What leaves the tail of the lanes from one on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TSimd Load<TSimd>(ref T row, nuint lane = 0)
+    public TSimd Mask<TSimd>(nuint lane = 0)
         where TSimd : struct, ISimd<TSimd, T>
-        => TSimd.Load(ref row, _at + lane) & TSimd.Load(ref _mask, lane);
+        => TSimd.Load(ref _mask, lane);
 
     /// <summary>All lanes of a row behind which nothing may be read.</summary>
     /// <param name="row">The row.</param>

@@ -4,9 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace Autograd.Core.Kernels;
 
-/// <summary>Sums of scaled rows, four rows at a time so that the sum is loaded once for them.</summary>
-internal static class ScaledRows
+/// <summary>Sums of scaled rows.</summary>
+internal static partial class ScaledRows
 {
+    private const int FewVectors = 8;
     private const int RowsAtOnce = 4;
 
     /// <summary><c>y_k += Σ_r s_(r·stride) · row_rk</c>, in the order of the rows, each product rounded together with the sum.</summary>
@@ -20,73 +21,72 @@ internal static class ScaledRows
     {
         for (int r = 0; r < rows.Count; r++)
         {
-            if (r % RowsAtOnce == 0)
-            {
-                if (Simd512<T>.IsSupported)
-                    r = AddFours<T, TRows, Simd512<T>>(rows, scales, stride, y, r);
-                else if (SimdOfMachine<T>.IsSupported)
-                    r = AddFours<T, TRows, SimdOfMachine<T>>(rows, scales, stride, y, r);
-            }
-
+            if (Simd512<T>.IsSupported)
+                r = AddReadable<T, TRows, Simd512<T>>(rows, scales, stride, y, r);
+            else if (SimdOfMachine<T>.IsSupported)
+                r = AddReadable<T, TRows, SimdOfMachine<T>>(rows, scales, stride, y, r);
             if (r < rows.Count)
                 Accumulation.AddScaled(rows.From(r)[..y.Length], scales[r * stride], y);
         }
     }
 
-    // Goes on until fewer than four rows are left, or one behind which nothing may be read, and returns where it stopped. Within the loop nothing
-    // is called: what is in vector registers would have to leave them.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int AddFours<T, TRows, TSimd>(in TRows rows, ReadOnlySpan<T> scales, int stride, Span<T> y, int r)
+    // Goes on until a row behind which nothing may be read, or fewer long ones are left than are added at once, and returns where it stopped.
+    private static int AddReadable<T, TRows, TSimd>(in TRows rows, ReadOnlySpan<T> scales, int stride, Span<T> y, int r)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRows : struct, IRows<T, TRows>, allows ref struct
         where TSimd : struct, ISimd<TSimd, T>
     {
         Span<T> mask = stackalloc T[TSimd.Count], tailOfY = stackalloc T[TSimd.Count];
         var tail = new RowTail<T>(y.Length, mask);
+        int end = rows.EndOfReadable(r, tail.Reach);
+        if (y.Length / TSimd.Count > FewVectors)
+            end = r + Math.Max(0, (end - r) / RowsAtOnce * RowsAtOnce);
+        if (end <= r)
+            return r;
         RowTail<T>.Copy(y, tailOfY);
+        if (y.Length / TSimd.Count > FewVectors)
+            AddFours<T, TRows, TSimd>(rows, scales, stride, r, end, y, tail, tailOfY);
+        else
+            AddNarrow<T, TRows, TSimd>(rows, scales, stride, r, end, y, tail, tailOfY);
+        RowTail<T>.CopyBack(tailOfY, y);
+        return end;
+    }
+
+    // Long rows four at a time, so that the sums are loaded and stored once for them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddFours<T, TRows, TSimd>(TRows rows, ReadOnlySpan<T> scales, int stride, int r, int end, Span<T> y, RowTail<T> tail, Span<T> tailOfY)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TRows : struct, IRows<T, TRows>, allows ref struct
+        where TSimd : struct, ISimd<TSimd, T>
+    {
+        nuint n = (nuint)TSimd.Count, whole = (nuint)y.Length / n * n, tailAt = tail.At;
+        bool hasTail = tail.Count > 0;
         ref T ys = ref MemoryMarshal.GetReference(y), ts = ref MemoryMarshal.GetReference(tailOfY);
-        nuint lanes = (nuint)TSimd.Count, length = (nuint)y.Length;
-        TSimd end = TSimd.Load(ref ts, 0);
-        int later = rows.Later(r, pass: 1), known = rows.Known;
-        for (; r <= rows.Count - RowsAtOnce; r += RowsAtOnce, later += 2)
+        TSimd last = TSimd.Load(ref ts, 0), mask = tail.Mask<TSimd>();
+        for (; r < end; r += RowsAtOnce)
         {
-            if (!rows.CanRead(r, tail.Reach))
-                break;
             ref T r0 = ref Unsafe.AsRef(in rows.Start(r)), r1 = ref Unsafe.AsRef(in rows.Start(r + 1));
             ref T r2 = ref Unsafe.AsRef(in rows.Start(r + 2)), r3 = ref Unsafe.AsRef(in rows.Start(r + 3));
-            ref readonly T later0 = ref r0, later1 = ref r0;
-            if (TRows.AreFar && later + 1 < known)
-            {
-                later0 = ref rows.StartOfLater(later);
-                later1 = ref rows.StartOfLater(later + 1);
-            }
-
             int at = r * stride;
             TSimd s0 = TSimd.Create(scales[at]), s1 = TSimd.Create(scales[at + stride]);
             TSimd s2 = TSimd.Create(scales[at + (2 * stride)]), s3 = TSimd.Create(scales[at + (3 * stride)]);
-            for (nuint i = 0; i + lanes <= length; i += lanes)
+            for (nuint i = 0; i < whole; i += n)
             {
-                if (TRows.AreFar)
-                    Prefetch.Start(in later0, in later1, i);
-                TSimd sum = TSimd.MultiplyAdd(s0, TSimd.Load(ref r0, i), TSimd.Load(ref ys, i));
-                sum = TSimd.MultiplyAdd(s1, TSimd.Load(ref r1, i), sum);
-                sum = TSimd.MultiplyAdd(s2, TSimd.Load(ref r2, i), sum);
-                TSimd.MultiplyAdd(s3, TSimd.Load(ref r3, i), sum).Store(ref ys, i);
+                TSimd sum = TSimd.MultiplyAdd(in r0, i, s0, TSimd.Load(ref ys, i));
+                sum = TSimd.MultiplyAdd(in r1, i, s1, sum);
+                sum = TSimd.MultiplyAdd(in r2, i, s2, sum);
+                TSimd.MultiplyAdd(in r3, i, s3, sum).Store(ref ys, i);
             }
 
-            if (TRows.AreFar)
-                Prefetch.Start(in later0, in later1, length - 1);
-            if (tail.Count > 0)
+            if (hasTail)
             {
-                end = TSimd.MultiplyAdd(s0, tail.Load<TSimd>(ref r0), end);
-                end = TSimd.MultiplyAdd(s1, tail.Load<TSimd>(ref r1), end);
-                end = TSimd.MultiplyAdd(s2, tail.Load<TSimd>(ref r2), end);
-                end = TSimd.MultiplyAdd(s3, tail.Load<TSimd>(ref r3), end);
+                last = TSimd.MultiplyAdd(TSimd.Load(ref r0, tailAt) & mask, s0, last);
+                last = TSimd.MultiplyAdd(TSimd.Load(ref r1, tailAt) & mask, s1, last);
+                last = TSimd.MultiplyAdd(TSimd.Load(ref r2, tailAt) & mask, s2, last);
+                last = TSimd.MultiplyAdd(TSimd.Load(ref r3, tailAt) & mask, s3, last);
             }
         }
 
-        end.Store(ref ts, 0);
-        RowTail<T>.CopyBack(tailOfY, y);
-        return r;
+        last.Store(ref ts, 0);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -5,6 +6,7 @@ namespace Autograd.Core.Kernels;
 
 /// <summary>512 bits, where the processor has them.</summary>
 internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly Vector512<T> _value = value;
 
@@ -32,4 +34,13 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
         => typeof(T) == typeof(float)
             ? new(Vector512.FusedMultiplyAdd(x._value.AsSingle(), y._value.AsSingle(), z._value.AsSingle()).As<float, T>())
             : new(Vector512.FusedMultiplyAdd(x._value.AsDouble(), y._value.AsDouble(), z._value.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Simd512<T> MultiplyAdd(ref readonly T x, nuint offset, Simd512<T> y, Simd512<T> z)
+        => typeof(T) == typeof(float)
+            ? new(Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(in x, offset).AsSingle(), y._value.AsSingle(), z._value.AsSingle()).As<float, T>())
+            : new(Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(in x, offset).AsDouble(), y._value.AsDouble(), z._value.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Sum() => FixedLanes.Sum(_value);
 }

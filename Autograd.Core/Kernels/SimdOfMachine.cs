@@ -1,10 +1,12 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Autograd.Core.Kernels;
 
 /// <summary>As many bits as the runtime's <see cref="Vector{T}"/> has: 256 on most x86 processors, 128 on ARM.</summary>
 internal readonly struct SimdOfMachine<T>(Vector<T> value) : ISimd<SimdOfMachine<T>, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
 {
     private readonly Vector<T> _value = value;
 
@@ -32,4 +34,13 @@ internal readonly struct SimdOfMachine<T>(Vector<T> value) : ISimd<SimdOfMachine
         => typeof(T) == typeof(float)
             ? new(Vector.FusedMultiplyAdd(x._value.As<T, float>(), y._value.As<T, float>(), z._value.As<T, float>()).As<float, T>())
             : new(Vector.FusedMultiplyAdd(x._value.As<T, double>(), y._value.As<T, double>(), z._value.As<T, double>()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static SimdOfMachine<T> MultiplyAdd(ref readonly T x, nuint offset, SimdOfMachine<T> y, SimdOfMachine<T> z)
+        => typeof(T) == typeof(float)
+            ? new(Vector.FusedMultiplyAdd(Vector.LoadUnsafe(in x, offset).As<T, float>(), y._value.As<T, float>(), z._value.As<T, float>()).As<float, T>())
+            : new(Vector.FusedMultiplyAdd(Vector.LoadUnsafe(in x, offset).As<T, double>(), y._value.As<T, double>(), z._value.As<T, double>()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Sum() => Vector<T>.Count == Vector256<T>.Count ? FixedLanes.Sum(_value.AsVector256()) : FixedLanes.Sum(_value.AsVector128());
 }
