@@ -22,6 +22,8 @@ internal readonly ref struct ChosenRows<T>(ReadOnlySpan<ArraySegment<T>> chunks,
 
     public int Count { get; } = count;
 
+    public int ElementsBeforeLine => 0;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<T> From(int row)
     {

@@ -22,6 +22,17 @@ internal readonly ref struct ContiguousRows<T>(ReadOnlySpan<T> memory, int colum
 
     public int Count { get; } = count;
 
+    public unsafe int ElementsBeforeLine
+    {
+        get
+        {
+            if (_columns * Unsafe.SizeOf<T>() % Prefetch.LineBytes != 0)
+                return 0;
+            nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(_memory));
+            return (int)(-address & (Prefetch.LineBytes - 1)) / Unsafe.SizeOf<T>();
+        }
+    }
+
     public ReadOnlySpan<T> From(int row) => _memory[(row * _columns)..];
 
     public int EndOfReadable(int row, int reach)

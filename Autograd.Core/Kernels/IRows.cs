@@ -21,6 +21,9 @@ internal interface IRows<T, TSelf>
     /// <summary>The first element of a row that can be read.</summary>
     ref readonly T Start(int row);
 
+    /// <summary>How many elements of every row come before a line of the processor's cache begins; 0 where that is not the same for all. Rows may move meanwhile: for speed alone.</summary>
+    int ElementsBeforeLine { get; }
+
     /// <summary>Begins to fetch what will be used some rows after one.</summary>
     void FetchBehind(int row);
 

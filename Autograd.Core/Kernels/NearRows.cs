@@ -12,6 +12,8 @@ internal readonly ref struct NearRows<T, TRows>(TRows rows) : IRows<T, NearRows<
 
     public int Count => _rows.Count;
 
+    public int ElementsBeforeLine => _rows.ElementsBeforeLine;
+
     public ReadOnlySpan<T> From(int row) => _rows.From(row);
 
     public int EndOfReadable(int row, int reach) => _rows.EndOfReadable(row, reach);

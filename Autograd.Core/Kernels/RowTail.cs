@@ -23,7 +23,8 @@ internal readonly ref struct RowTail<T>
         Count = length % lanes;
         Reach = Math.Max(length, Count == 0 ? 0 : lanes);
         At = (nuint)Math.Max(0, length - lanes);
-        MemoryMarshal.AsBytes(mask.Slice(First(length, lanes), Count)).Fill(0xFF);
+        if (Count > 0)
+            MemoryMarshal.AsBytes(mask.Slice(First(length, lanes), Count)).Fill(0xFF);
         _mask = ref MemoryMarshal.GetReference(mask);
     }
 
@@ -48,14 +49,16 @@ internal readonly ref struct RowTail<T>
     public static void Copy(ReadOnlySpan<T> row, Span<T> lanes)
     {
         int count = row.Length % lanes.Length;
-        row[^count..].CopyTo(lanes[First(row.Length, lanes.Length)..]);
+        if (count > 0)
+            row[^count..].CopyTo(lanes[First(row.Length, lanes.Length)..]);
     }
 
     /// <summary>Writes lanes to the end of a row.</summary>
     public static void CopyBack(ReadOnlySpan<T> lanes, Span<T> row)
     {
         int count = row.Length % lanes.Length;
-        lanes.Slice(First(row.Length, lanes.Length), count).CopyTo(row[^count..]);
+        if (count > 0)
+            lanes.Slice(First(row.Length, lanes.Length), count).CopyTo(row[^count..]);
     }
 
     private static int First(int length, int lanes) => length >= lanes ? lanes - (length % lanes) : 0;

@@ -36,33 +36,33 @@ internal static partial class ScaledRows
         where TRows : struct, IRows<T, TRows>, allows ref struct
         where TSimd : struct, ISimd<TSimd, T>
     {
-        Span<T> mask = stackalloc T[TSimd.Count], tailOfY = stackalloc T[TSimd.Count];
-        var tail = new RowTail<T>(y.Length, mask);
-        int end = rows.EndOfReadable(r, tail.Reach);
-        if (y.Length / TSimd.Count > FewVectors)
-            end = r + Math.Max(0, (end - r) / RowsAtOnce * RowsAtOnce);
-        if (end <= r)
-            return r;
-        RowTail<T>.Copy(y, tailOfY);
-        if (y.Length / TSimd.Count > FewVectors)
-            AddFours<T, TRows, TSimd>(rows, scales, stride, r, end, y, tail, tailOfY);
-        else
-            AddNarrow<T, TRows, TSimd>(rows, scales, stride, r, end, y, tail, tailOfY);
-        RowTail<T>.CopyBack(tailOfY, y);
+        int vectors = y.Length / TSimd.Count;
+        if (vectors == 0)
+            return AddShort<T, TRows, TSimd>(rows, scales, stride, y, r);
+        if (vectors <= FewVectors)
+        {
+            AddNarrow<T, TRows, TSimd>(rows, scales, stride, y, r);
+            return rows.Count;
+        }
+
+        int end = r + ((rows.Count - r) / RowsAtOnce * RowsAtOnce);
+        AddFours<T, TRows, TSimd>(rows, scales, stride, y, r, end);
         return end;
     }
 
     // Long rows four at a time, so that the sums are loaded and stored once for them.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddFours<T, TRows, TSimd>(TRows rows, ReadOnlySpan<T> scales, int stride, int r, int end, Span<T> y, RowTail<T> tail, Span<T> tailOfY)
+    private static void AddFours<T, TRows, TSimd>(TRows rows, ReadOnlySpan<T> scales, int stride, Span<T> y, int r, int end)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRows : struct, IRows<T, TRows>, allows ref struct
         where TSimd : struct, ISimd<TSimd, T>
     {
-        nuint n = (nuint)TSimd.Count, whole = (nuint)y.Length / n * n, tailAt = tail.At;
-        bool hasTail = tail.Count > 0;
-        ref T ys = ref MemoryMarshal.GetReference(y), ts = ref MemoryMarshal.GetReference(tailOfY);
-        TSimd last = TSimd.Load(ref ts, 0), mask = tail.Mask<TSimd>();
+        nuint n = (nuint)TSimd.Count, whole = (nuint)y.Length / n * n, lastAt = (nuint)y.Length - n;
+        bool hasLast = whole < (nuint)y.Length;
+        ref T ys = ref MemoryMarshal.GetReference(y);
+
+        // The elements that fill no vector by themselves together with those before them, which are then added up twice: with the same bits.
+        TSimd last = TSimd.Load(ref ys, lastAt);
         for (; r < end; r += RowsAtOnce)
         {
             ref T r0 = ref Unsafe.AsRef(in rows.Start(r)), r1 = ref Unsafe.AsRef(in rows.Start(r + 1));
@@ -78,15 +78,35 @@ internal static partial class ScaledRows
                 TSimd.MultiplyAdd(in r3, i, s3, sum).Store(ref ys, i);
             }
 
-            if (hasTail)
+            if (hasLast)
             {
-                last = TSimd.MultiplyAdd(TSimd.Load(ref r0, tailAt) & mask, s0, last);
-                last = TSimd.MultiplyAdd(TSimd.Load(ref r1, tailAt) & mask, s1, last);
-                last = TSimd.MultiplyAdd(TSimd.Load(ref r2, tailAt) & mask, s2, last);
-                last = TSimd.MultiplyAdd(TSimd.Load(ref r3, tailAt) & mask, s3, last);
+                last = TSimd.MultiplyAdd(in r0, lastAt, s0, last);
+                last = TSimd.MultiplyAdd(in r1, lastAt, s1, last);
+                last = TSimd.MultiplyAdd(in r2, lastAt, s2, last);
+                last = TSimd.MultiplyAdd(in r3, lastAt, s3, last);
             }
         }
 
-        last.Store(ref ts, 0);
+        if (hasLast)
+            last.Store(ref ys, lastAt);
+    }
+
+    // Rows that fill no vector, until one behind which nothing may be read.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int AddShort<T, TRows, TSimd>(TRows rows, ReadOnlySpan<T> scales, int stride, Span<T> y, int r)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TRows : struct, IRows<T, TRows>, allows ref struct
+        where TSimd : struct, ISimd<TSimd, T>
+    {
+        Span<T> lanes = stackalloc T[TSimd.Count], sums = stackalloc T[TSimd.Count];
+        var tail = new RowTail<T>(y.Length, lanes);
+        y.CopyTo(sums);
+        TSimd sum = TSimd.Load(ref MemoryMarshal.GetReference(sums), 0), mask = tail.Mask<TSimd>();
+        int end = rows.EndOfReadable(r, tail.Reach);
+        for (; r < end; r++)
+            sum = TSimd.MultiplyAdd(TSimd.Load(in rows.Start(r), 0) & mask, TSimd.Create(scales[r * stride]), sum);
+        sum.Store(ref MemoryMarshal.GetReference(sums), 0);
+        sums[..y.Length].CopyTo(y);
+        return r;
     }
 }

@@ -19,6 +19,8 @@ internal readonly ref struct StreamedRows<T>(ReadOnlySpan<T> memory, int columns
 
     public int Count { get; } = count;
 
+    public int ElementsBeforeLine => Rows.ElementsBeforeLine;
+
     public ReadOnlySpan<T> From(int row) => Rows.From(row);
 
     private ContiguousRows<T> Rows => new(_memory, _columns, Count);

@@ -57,6 +57,8 @@ internal static class Summation
             if (i + lanes <= length)
                 even = TSimd.MultiplyAdd(TSimd.Load(ref xs, i + lane), TSimd.Load(ref ys, i + lane), even);
             odd = TSimd.MultiplyAdd(TSimd.Load(ref xts, lane), TSimd.Load(ref yts, lane), odd);
+            if (TSimd.Count == all)
+                return (even + odd).Sum();
             (even + odd).Store(ref ss, lane);
         }
 
@@ -107,6 +109,8 @@ internal static class Summation
 
             if (i + lanes <= length)
                 even += TSimd.Load(ref xs, i + lane);
+            if (TSimd.Count == all)
+                return (even + odd).Sum();
             (even + odd).Store(ref ss, lane);
         }
 

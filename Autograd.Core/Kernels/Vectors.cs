@@ -3,11 +3,6 @@ namespace Autograd.Core.Kernels;
 /// <summary>Numbers of vectors.</summary>
 internal static class Vectors
 {
-    public readonly struct None : IVectors
-    {
-        public static int Count => 0;
-    }
-
     public readonly struct One : IVectors
     {
         public static int Count => 1;
