@@ -58,13 +58,20 @@ public sealed class SelectedRows<T>(int columnCount)
         if (!chunks.Equals(_chunks) || BitOperations.Log2((uint)rowsPerChunk) != _shift)
             CheckChunks(chunks.Span, rowsPerChunk);
         long available = chunks.IsEmpty ? 0 : ((chunks.Length - 1) * (long)rowsPerChunk) + Math.Min(rowsPerChunk, chunks.Span[^1].Count / ColumnCount);
-        CheckRows(rows.Span, available);
+        ReadOnlySpan<int> indices = rows.Span;
+        bool areInARow = RowIndices.AreInARow(indices);
+
+        // Of a run the ends tell all.
+        if (areInARow && indices.Length > 2)
+            CheckRows([indices[0], indices[^1]], available);
+        else
+            CheckRows(indices, available);
         _available = available;
         _chunks = chunks;
         _rows = rows;
         RowCount = rows.Length - upcoming;
         _shift = BitOperations.Log2((uint)rowsPerChunk);
-        IsContiguous = RowCount > 0 && RowIndices.AreInARow(rows.Span[..RowCount]) && rows.Span[0] >> _shift == rows.Span[RowCount - 1] >> _shift;
+        IsContiguous = RowCount > 0 && (areInARow || RowIndices.AreInARow(indices[..RowCount])) && indices[0] >> _shift == indices[RowCount - 1] >> _shift;
         Version++;
     }
 
