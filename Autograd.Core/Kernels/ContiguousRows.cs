@@ -36,7 +36,7 @@ internal readonly ref struct ContiguousRows<T>(ReadOnlySpan<T> memory, int colum
     public ReadOnlySpan<T> From(int row) => _memory[(row * _columns)..];
 
     public int EndOfReadable(int row, int reach)
-        => reach <= _columns ? Count : _memory.Length < reach ? 0 : Math.Min(Count, ((_memory.Length - reach) / _columns) + 1);
+        => _memory.Length < reach ? 0 : Math.Min(Count, ((_memory.Length - reach) / _columns) + 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly T Start(int row) => ref Unsafe.Add(ref MemoryMarshal.GetReference(_memory), row * _columns);

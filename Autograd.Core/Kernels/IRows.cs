@@ -13,7 +13,7 @@ internal interface IRows<T, TSelf>
     /// <summary>Memory from the first element of a row on: the row, and what lies behind it where there is more.</summary>
     ReadOnlySpan<T> From(int row);
 
-    /// <summary>The first row, from one on, that cannot be read so far; <see cref="Count"/> where all can.</summary>
+    /// <summary>The first row, from one on, that cannot be read so far, or a smaller number; <see cref="Count"/> where all can.</summary>
     /// <param name="row">Where to begin.</param>
     /// <param name="reach">How many elements from the beginning of each; at least a row's.</param>
     int EndOfReadable(int row, int reach);

@@ -53,7 +53,7 @@ internal static class RowProducts
         return end;
     }
 
-    // Rows at hand, four at a time, so that the vector is loaded once for them.
+    // Rows at hand, four at a time, so that the vector is loaded once for them. Within the loops nothing is called: what is in vector registers would have to leave them.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyFours<T, TRows, TSimd>(TRows rows, Factor<T> x, ref T y, int stride, int row, int end)
         where T : unmanaged, IFloatingPointIeee754<T>

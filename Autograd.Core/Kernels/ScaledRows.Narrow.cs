@@ -8,7 +8,7 @@ namespace Autograd.Core.Kernels;
 internal static partial class ScaledRows
 {
     // Rows of few vectors one after the other, while all their sums stay in registers.
-    private static void AddNarrow<T, TRows, TSimd>(in TRows rows, ReadOnlySpan<T> scales, int stride, Span<T> y, int r)
+    private static void AddNarrow<T, TRows, TSimd>(in TRows rows, ReadOnlySpan<T> scales, int stride, Span<T> y, int r, int end)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRows : struct, IRows<T, TRows>, allows ref struct
         where TSimd : struct, ISimd<TSimd, T>
@@ -17,28 +17,28 @@ internal static partial class ScaledRows
         switch ((y.Length - first) / TSimd.Count)
         {
             case 1:
-                AddNarrow<T, TRows, TSimd, Vectors.One>(rows, scales, stride, y, r, first);
+                AddNarrow<T, TRows, TSimd, Vectors.One>(rows, scales, stride, y, r, end, first);
                 break;
             case 2:
-                AddNarrow<T, TRows, TSimd, Vectors.Two>(rows, scales, stride, y, r, first);
+                AddNarrow<T, TRows, TSimd, Vectors.Two>(rows, scales, stride, y, r, end, first);
                 break;
             case 3:
-                AddNarrow<T, TRows, TSimd, Vectors.Three>(rows, scales, stride, y, r, first);
+                AddNarrow<T, TRows, TSimd, Vectors.Three>(rows, scales, stride, y, r, end, first);
                 break;
             case 4:
-                AddNarrow<T, TRows, TSimd, Vectors.Four>(rows, scales, stride, y, r, first);
+                AddNarrow<T, TRows, TSimd, Vectors.Four>(rows, scales, stride, y, r, end, first);
                 break;
             case 5:
-                AddNarrow<T, TRows, TSimd, Vectors.Five>(rows, scales, stride, y, r, first);
+                AddNarrow<T, TRows, TSimd, Vectors.Five>(rows, scales, stride, y, r, end, first);
                 break;
             case 6:
-                AddNarrow<T, TRows, TSimd, Vectors.Six>(rows, scales, stride, y, r, first);
+                AddNarrow<T, TRows, TSimd, Vectors.Six>(rows, scales, stride, y, r, end, first);
                 break;
             case 7:
-                AddNarrow<T, TRows, TSimd, Vectors.Seven>(rows, scales, stride, y, r, first);
+                AddNarrow<T, TRows, TSimd, Vectors.Seven>(rows, scales, stride, y, r, end, first);
                 break;
             default:
-                AddNarrow<T, TRows, TSimd, Vectors.Eight>(rows, scales, stride, y, r, first);
+                AddNarrow<T, TRows, TSimd, Vectors.Eight>(rows, scales, stride, y, r, end, first);
                 break;
         }
     }
@@ -46,7 +46,7 @@ internal static partial class ScaledRows
     // Vectors begin with a line of the cache, where the lines of all rows can be met. The elements before and behind them are added up in vectors of their own, with
     // others that are then added up twice: with the same bits. Within the loop nothing is called: what is in vector registers would have to leave them.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddNarrow<T, TRows, TSimd, TVectors>(TRows rows, ReadOnlySpan<T> scales, int stride, Span<T> y, int r, int first)
+    private static void AddNarrow<T, TRows, TSimd, TVectors>(TRows rows, ReadOnlySpan<T> scales, int stride, Span<T> y, int r, int end, int first)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TRows : struct, IRows<T, TRows>, allows ref struct
         where TSimd : struct, ISimd<TSimd, T>
@@ -61,7 +61,7 @@ internal static partial class ScaledRows
         TSimd y4 = vectors > 4 ? TSimd.Load(ref ys, 4 * n) : TSimd.Zero, y5 = vectors > 5 ? TSimd.Load(ref ys, 5 * n) : TSimd.Zero;
         TSimd y6 = vectors > 6 ? TSimd.Load(ref ys, 6 * n) : TSimd.Zero, y7 = vectors > 7 ? TSimd.Load(ref ys, 7 * n) : TSimd.Zero;
         TSimd head = TSimd.Load(ref start, 0), last = TSimd.Load(ref start, lastAt);
-        for (; r < rows.Count; r++)
+        for (; r < end; r++)
         {
             ref T row = ref Unsafe.AsRef(in rows.Start(r)), x = ref Unsafe.Add(ref row, first);
             TSimd s = TSimd.Create(scales[r * stride]);

@@ -39,14 +39,15 @@ internal static partial class ScaledRows
         int vectors = y.Length / TSimd.Count;
         if (vectors == 0)
             return AddShort<T, TRows, TSimd>(rows, scales, stride, y, r);
-        if (vectors <= FewVectors)
-        {
-            AddNarrow<T, TRows, TSimd>(rows, scales, stride, y, r);
-            return rows.Count;
-        }
-
-        int end = r + ((rows.Count - r) / RowsAtOnce * RowsAtOnce);
-        AddFours<T, TRows, TSimd>(rows, scales, stride, y, r, end);
+        int end = rows.EndOfReadable(r, y.Length);
+        if (vectors > FewVectors)
+            end = r + ((end - r) / RowsAtOnce * RowsAtOnce);
+        if (end <= r)
+            return r;
+        if (vectors > FewVectors)
+            AddFours<T, TRows, TSimd>(rows, scales, stride, y, r, end);
+        else
+            AddNarrow<T, TRows, TSimd>(rows, scales, stride, y, r, end);
         return end;
     }
 

@@ -21,9 +21,9 @@ internal readonly ref struct StreamedRows<T>(ReadOnlySpan<T> memory, int columns
 
     public int ElementsBeforeLine => Rows.ElementsBeforeLine;
 
-    public ReadOnlySpan<T> From(int row) => Rows.From(row);
-
     private ContiguousRows<T> Rows => new(_memory, _columns, Count);
+
+    public ReadOnlySpan<T> From(int row) => Rows.From(row);
 
     public int EndOfReadable(int row, int reach) => Rows.EndOfReadable(row, reach);
 

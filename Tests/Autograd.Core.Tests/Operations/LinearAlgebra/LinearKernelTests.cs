@@ -9,6 +9,9 @@ public sealed class LinearKernelTests
 {
     private const int Longest = 67;
 
+    // More than eight vectors of any width.
+    private const int Wide = 150;
+
     public TestContext TestContext { get; set; } = null!;
 
     [TestMethod]
@@ -25,15 +28,16 @@ public sealed class LinearKernelTests
     public void TheGradientOfAWeightIsSummedInTheOrderOfTheRows()
     {
         var random = new System.Random(4);
-        for (int columns = 2; columns <= Longest; columns++)
+        for (int columns = 2; columns <= Wide; columns++)
         {
-            int rows = random.Next(1, 257);
-            float[] x = Random<float>(random, rows * columns), dy = Random<float>(random, rows), expected = new float[columns];
+            // Views into larger memory, so that rows begin at any element.
+            int rows = random.Next(1, 257), skipped = random.Next(0, 17);
+            float[] x = Random<float>(random, skipped + (rows * columns)), dy = Random<float>(random, rows), expected = new float[columns];
             Variable<float> weight = Variable.Zeros<float>([1, columns], requiresGrad: true);
-            Variable.Create(x, [rows, columns]).Linear(weight).Backward(Variable.Create(dy, [rows, 1]));
-            for (int i = 0; i < x.Length; i++)
-                expected[i % columns] = MathF.FusedMultiplyAdd(dy[i / columns], x[i], expected[i % columns]);
-            Assert.AreSequenceEqual(expected, weight.Grad!.Value.ToArray());
+            Variable.Create(x).Narrow(0, skipped, rows * columns).Reshape(rows, columns).Linear(weight).Backward(Variable.Create(dy, [rows, 1]));
+            for (int i = 0; i < rows * columns; i++)
+                expected[i % columns] = MathF.FusedMultiplyAdd(dy[i / columns], x[skipped + i], expected[i % columns]);
+            Assert.AreSequenceEqual(expected, weight.Grad!.Value.ToArray(), $"{rows} rows of {columns} columns behind {skipped} elements");
         }
     }
 
@@ -61,13 +65,15 @@ public sealed class LinearKernelTests
     public void SelectedRowsHaveTheBitsOfCopiedOnes()
     {
         var random = new System.Random(6);
-        for (int columns = 1; columns <= Longest; columns++)
+        for (int columns = 1; columns <= Wide; columns++)
         {
             foreach (int count in (int[])[0, 1, 3, 4, 5, random.Next(6, 300), random.Next(300, 700)])
             {
-                int outputs = random.Next(1, 4), perChunk = 1 << random.Next(0, 7);
-                float[] x = Random<float>(random, random.Next(1, 100) * columns);
-                int[] rows = [.. Enumerable.Range(0, count + 20).Select(_ => random.Next(x.Length / columns))];
+                // Every other time in any order, and else one after the other, in one chunk and from its first row on or from some other.
+                bool areInARow = random.Next(2) == 0;
+                int outputs = random.Next(1, 4), perChunk = areInARow ? 1024 : 1 << random.Next(0, 7), first = random.Next(0, 100);
+                float[] x = Random<float>(random, (areInARow ? first + count + 20 : random.Next(1, 100)) * columns);
+                int[] rows = [.. Enumerable.Range(0, count + 20).Select(i => areInARow ? first + i : random.Next(x.Length / columns))];
                 var selected = new SelectedRows<float>(columns);
                 selected.Select(x.Chunk(perChunk * columns).Select(chunk => (ArraySegment<float>)chunk).ToArray(), perChunk, rows, upcoming: 20);
                 Variable<float> copied = Variable.Create([.. rows[..count].SelectMany(row => x.AsSpan(row * columns, columns).ToArray())], [count, columns]);
