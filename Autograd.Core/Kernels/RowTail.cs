@@ -53,13 +53,5 @@ internal readonly ref struct RowTail<T>
             row[^count..].CopyTo(lanes[First(row.Length, lanes.Length)..]);
     }
 
-    /// <summary>Writes lanes to the end of a row.</summary>
-    public static void CopyBack(ReadOnlySpan<T> lanes, Span<T> row)
-    {
-        int count = row.Length % lanes.Length;
-        if (count > 0)
-            lanes.Slice(First(row.Length, lanes.Length), count).CopyTo(row[^count..]);
-    }
-
     private static int First(int length, int lanes) => length >= lanes ? lanes - (length % lanes) : 0;
 }
