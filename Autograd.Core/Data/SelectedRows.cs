@@ -86,7 +86,7 @@ public sealed class SelectedRows<T>(int columnCount)
     /// <summary>The rows of a run.</summary>
     internal StreamedRows<T> Streamed() => new(Run(), ColumnCount, RowCount);
 
-    /// <summary>The rows of a run that are so short that the processor fetches them by itself.</summary>
+    /// <summary>The rows of a run that are at hand, or so short that the processor fetches them by itself.</summary>
     internal ContiguousRows<T> Contiguous() => new(Run(), ColumnCount, RowCount);
 
     // Memory from the first row of a run to the end of its chunk.

@@ -24,7 +24,7 @@ internal interface IRows<T, TSelf>
     /// <summary>How many elements of every row come before a line of the processor's cache begins; 0 where that is not the same for all. Rows may move meanwhile: for speed alone.</summary>
     int ElementsBeforeLine { get; }
 
-    /// <summary>Begins to fetch what will be used some rows after one.</summary>
+    /// <summary>Begins to fetch what will be used some rows after one; nothing where rows are at hand.</summary>
     void FetchBehind(int row);
 
     /// <summary>Some of the rows.</summary>

@@ -40,7 +40,7 @@ internal static class RowProducts
         int end = rows.EndOfReadable(row, tail.Reach);
         if (end <= row)
             return row;
-        var factor = new Factor<T>(x, tailOfX, mask, tail);
+        var factor = new Factor<T>(x, tailOfX, tail);
         ref T ys = ref y[..(((end - 1) * stride) + 1)][0];
         if (!TRows.AreFar)
         {
@@ -164,8 +164,7 @@ internal static class RowProducts
             }
 
             // After the row, not while it is used: of requests that come faster than memory answers the processor drops some.
-            if (TRows.AreFar)
-                rows.FetchBehind(row);
+            rows.FetchBehind(row);
         }
     }
 
@@ -196,20 +195,18 @@ internal static class RowProducts
         public readonly ref T First;
         public readonly ref T Tail;
         public readonly ref T Mask;
-        public readonly nuint Length;
         public readonly nuint Pairs;
         public readonly nuint TailAt;
         public readonly bool HasSingle;
         public readonly bool HasTail;
 
-        public Factor(ReadOnlySpan<T> x, Span<T> tailOfX, Span<T> mask, RowTail<T> tail)
+        public Factor(ReadOnlySpan<T> x, Span<T> tailOfX, RowTail<T> tail)
         {
             RowTail<T>.Copy(x, tailOfX);
             int lanes = FixedLanes.Count<T>();
             First = ref MemoryMarshal.GetReference(x);
             Tail = ref MemoryMarshal.GetReference(tailOfX);
-            Mask = ref MemoryMarshal.GetReference(mask);
-            Length = (nuint)x.Length;
+            Mask = ref tail.Mask;
             Pairs = (nuint)(x.Length / (2 * lanes) * 2 * lanes);
             HasSingle = x.Length / lanes % 2 == 1;
             HasTail = tail.Count > 0;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Autograd.Core.Kernels;
@@ -12,7 +11,8 @@ namespace Autograd.Core.Kernels;
 internal readonly ref struct RowTail<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly ref T _mask;
+    /// <summary>The first lane of what leaves nothing but the tail.</summary>
+    public readonly ref T Mask;
 
     /// <summary>The tail of rows of a length.</summary>
     /// <param name="length">Not 0.</param>
@@ -25,7 +25,7 @@ internal readonly ref struct RowTail<T>
         At = (nuint)Math.Max(0, length - lanes);
         if (Count > 0)
             MemoryMarshal.AsBytes(mask.Slice(First(length, lanes), Count)).Fill(0xFF);
-        _mask = ref MemoryMarshal.GetReference(mask);
+        Mask = ref MemoryMarshal.GetReference(mask);
     }
 
     /// <summary>The number of elements; 0 where the row fills all lanes.</summary>
@@ -36,12 +36,6 @@ internal readonly ref struct RowTail<T>
 
     /// <summary>Where the lanes of a row begin.</summary>
     public nuint At { get; }
-
-    /// <summary>What leaves the tail of the lanes from one on.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TSimd Mask<TSimd>(nuint lane = 0)
-        where TSimd : struct, ISimd<TSimd, T>
-        => TSimd.Load(ref _mask, lane);
 
     /// <summary>All lanes of a row behind which nothing may be read.</summary>
     /// <param name="row">The row.</param>

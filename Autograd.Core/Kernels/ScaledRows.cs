@@ -39,15 +39,15 @@ internal static partial class ScaledRows
         int vectors = y.Length / TSimd.Count;
         if (vectors == 0)
             return AddShort<T, TRows, TSimd>(rows, scales, stride, y, r);
-        int end = rows.EndOfReadable(r, y.Length);
-        if (vectors > FewVectors)
-            end = r + ((end - r) / RowsAtOnce * RowsAtOnce);
-        if (end <= r)
-            return r;
-        if (vectors > FewVectors)
-            AddFours<T, TRows, TSimd>(rows, scales, stride, y, r, end);
-        else
+        int end = Math.Max(r, rows.EndOfReadable(r, y.Length));
+        if (vectors <= FewVectors)
+        {
             AddNarrow<T, TRows, TSimd>(rows, scales, stride, y, r, end);
+            return end;
+        }
+
+        end -= (end - r) % RowsAtOnce;
+        AddFours<T, TRows, TSimd>(rows, scales, stride, y, r, end);
         return end;
     }
 
@@ -102,7 +102,7 @@ internal static partial class ScaledRows
         Span<T> lanes = stackalloc T[TSimd.Count], sums = stackalloc T[TSimd.Count];
         var tail = new RowTail<T>(y.Length, lanes);
         y.CopyTo(sums);
-        TSimd sum = TSimd.Load(ref MemoryMarshal.GetReference(sums), 0), mask = tail.Mask<TSimd>();
+        TSimd sum = TSimd.Load(ref MemoryMarshal.GetReference(sums), 0), mask = TSimd.Load(ref tail.Mask, 0);
         int end = rows.EndOfReadable(r, tail.Reach);
         for (; r < end; r++)
             sum = TSimd.MultiplyAdd(TSimd.Load(in rows.Start(r), 0) & mask, TSimd.Create(scales[r * stride]), sum);

@@ -38,14 +38,12 @@ internal readonly struct SelectedLinearOperation<T>(SelectedRows<T> x) : IUnaryO
 
     static Reads IUnaryOperation<T>.Saves => Reads.None;
 
-    // Short rows one after the other need nobody to fetch them.
-    private bool IsAtHand => x.IsContiguous && x.ColumnCount <= ShortRow;
-
     static Reads IBinaryOperation<T>.Saves(bool needsWeight, bool needsBias) => Reads.None;
 
     public void Forward(in Shape ws, ReadOnlySpan<T> weight, in Shape ys, Span<T> y)
     {
-        if (IsAtHand)
+        // Short rows one after the other need nobody to fetch them.
+        if (x.IsContiguous && x.ColumnCount <= ShortRow)
             Matrix.MultiplyTransposed(x.Contiguous(), weight, y, x.ColumnCount, ws.Lengths[0]);
         else if (x.IsContiguous)
             Matrix.MultiplyTransposed(x.Streamed(), weight, y, x.ColumnCount, ws.Lengths[0]);
@@ -64,10 +62,10 @@ internal readonly struct SelectedLinearOperation<T>(SelectedRows<T> x) : IUnaryO
         if (!weight.NeedsGradient)
             return;
         SavedRows.ThrowIfChanged(Name, "selected", typeof(T), [x.RowCount, x.ColumnCount], x.Version, _version);
-        if (IsAtHand)
+
+        // Whatever forward has read is at hand.
+        if (x.IsContiguous)
             Matrix.AddTransposedProduct(y.Gradient, x.Contiguous(), weight.Gradient, weight.Shape.Lengths[0], x.ColumnCount);
-        else if (x.IsContiguous)
-            Matrix.AddTransposedProduct(y.Gradient, x.Streamed(), weight.Gradient, weight.Shape.Lengths[0], x.ColumnCount);
         else
             Matrix.AddTransposedProduct(y.Gradient, x.Chosen(), weight.Gradient, weight.Shape.Lengths[0], x.ColumnCount);
     }

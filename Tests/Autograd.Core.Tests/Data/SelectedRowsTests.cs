@@ -62,7 +62,7 @@ public sealed class SelectedRowsTests
         }
     }
 
-    /// <summary>Long rows are fetched twice ahead, also where a batch, or what comes after it, goes on in the next chunk or is the last.</summary>
+    /// <summary>Rows are fetched ahead, also where a batch, or what comes after it, goes on in the next chunk or is the last.</summary>
     [TestMethod]
     [DataRow(100)]
     [DataRow(130)]
