@@ -29,6 +29,7 @@ internal static class Loss
     }
 
     /// <summary><c>Σ w_i · ℓ(p_i, t_i)</c>, and the slopes of the summands.</summary>
+    [SkipLocalsInit]
     public static T Sum<T, TLoss>(in TLoss loss, ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets, ReadOnlySpan<T> weights, bool ofTarget, Span<T> slopes)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TLoss : struct, ILoss

@@ -7,14 +7,14 @@ internal static class ForwardBuffer
 {
     /// <summary>Uninitialised elements; inside a tape step those of the step before.</summary>
     public static Node<T> Take<T>(int length)
-        where T : unmanaged, IFloatingPointIeee754<T> => Take<T>(ThreadState.Current, length);
+        where T : unmanaged, IFloatingPointIeee754<T> => Take<T>(ThreadState.Current, new Shape(length));
 
     /// <inheritdoc cref="Take{T}(int)"/>
-    public static Node<T> Take<T>(ThreadState state, int length)
+    public static Node<T> Take<T>(ThreadState state, in Shape shape)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Leaf<T> memory = Recorder.NewLeaf<T>(state);
-        memory.Allocate(new Shape(length));
+        memory.Allocate(shape);
         return memory;
     }
 }

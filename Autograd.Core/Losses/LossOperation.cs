@@ -29,8 +29,8 @@ internal readonly struct LossOperation<T, TLoss> : IBinaryOperation<T>
             _ => T.One,
         };
         ThreadState state = ThreadState.Current;
-        _predictionSlopes = state.IsGradEnabled && prediction.RequiresGrad ? ForwardBuffer.Take<T>(state, prediction.Length) : null;
-        _targetSlopes = state.IsGradEnabled && target.RequiresGrad ? ForwardBuffer.Take<T>(state, prediction.Length) : null;
+        _predictionSlopes = state.IsGradEnabled && prediction.RequiresGrad ? ForwardBuffer.Take<T>(state, prediction.Shape) : null;
+        _targetSlopes = state.IsGradEnabled && target.RequiresGrad ? ForwardBuffer.Take<T>(state, prediction.Shape) : null;
     }
 
     public static string Name { get; } = typeof(TLoss).Name.Split('`')[0];

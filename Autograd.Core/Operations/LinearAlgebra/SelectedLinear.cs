@@ -61,7 +61,7 @@ internal readonly struct SelectedLinearOperation<T>(SelectedRows<T> x) : IUnaryO
     {
         if (!weight.NeedsGradient)
             return;
-        SavedRows.ThrowIfChanged(Name, "selected", typeof(T), [x.RowCount, x.ColumnCount], x.Version, _version);
+        SavedRows.ThrowIfChanged(Name, "selected", typeof(T), x.RowCount, x.ColumnCount, x.Version, _version);
 
         // Whatever forward has read is at hand.
         if (x.IsContiguous)

@@ -40,7 +40,7 @@ internal readonly struct SparseMatMulOperation<T>(SparseRows<T> x) : IUnaryOpera
 
     public void Backward(Operand<T> weight, Output<T> y)
     {
-        SavedRows.ThrowIfChanged(Name, "sparse", typeof(T), [y.Shape[0], x.ColumnCount], x.Version, _version);
+        SavedRows.ThrowIfChanged(Name, "sparse", typeof(T), y.Shape[0], x.ColumnCount, x.Version, _version);
         if (!weight.NeedsGradient)
             return;
         CheckColumns();
