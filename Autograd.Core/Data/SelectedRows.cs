@@ -23,6 +23,7 @@ public sealed class SelectedRows<T>(int columnCount)
 {
     private ReadOnlyMemory<ArraySegment<T>> _chunks;
     private ReadOnlyMemory<int> _rows;
+    private ArraySegment<T> _run;
     private int _shift;
     private long _available;
 
@@ -69,9 +70,27 @@ public sealed class SelectedRows<T>(int columnCount)
         _available = available;
         _chunks = chunks;
         _rows = rows;
-        RowCount = rows.Length - upcoming;
         _shift = BitOperations.Log2((uint)rowsPerChunk);
+        RowCount = rows.Length - upcoming;
         IsContiguous = RowCount > 0 && (areInARow || RowIndices.AreInARow(indices[..RowCount])) && indices[0] >> _shift == indices[RowCount - 1] >> _shift;
+        _run = IsContiguous ? chunks.Span[indices[0] >> _shift][((indices[0] & (rowsPerChunk - 1)) * ColumnCount)..] : default;
+        Version++;
+    }
+
+    /// <summary>Chooses rows that follow each other in memory, which needs no list of them.</summary>
+    /// <param name="memory">The rows, and what lies behind them: memory is told to give the first of it in time. Nothing is copied.</param>
+    /// <param name="rowCount">How many rows.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows, or fewer than none are asked for. What was selected before stays so.</exception>
+    public void SelectRun(ArraySegment<T> memory, int rowCount)
+    {
+        int available = memory.Count / ColumnCount;
+        if ((uint)rowCount > (uint)available)
+            throw new ArgumentOutOfRangeException(nameof(rowCount), rowCount, $"SelectedRows: {rowCount} rows of {ColumnCount} elements cannot be selected, there are {available}.");
+        _available = 0;
+        _rows = default;
+        _run = memory;
+        RowCount = rowCount;
+        IsContiguous = rowCount > 0;
         Version++;
     }
 
@@ -84,17 +103,10 @@ public sealed class SelectedRows<T>(int columnCount)
     }
 
     /// <summary>The rows of a run.</summary>
-    internal StreamedRows<T> Streamed() => new(Run(), ColumnCount, RowCount);
+    internal StreamedRows<T> Streamed() => new(_run, ColumnCount, RowCount);
 
     /// <summary>The rows of a run that are at hand, or so short that the processor fetches them by itself.</summary>
-    internal ContiguousRows<T> Contiguous() => new(Run(), ColumnCount, RowCount);
-
-    // Memory from the first row of a run to the end of its chunk.
-    private ReadOnlySpan<T> Run()
-    {
-        int first = _rows.Span[0];
-        return _chunks.Span[first >> _shift].AsSpan((first & ((1 << _shift) - 1)) * ColumnCount);
-    }
+    internal ContiguousRows<T> Contiguous() => new(_run, ColumnCount, RowCount);
 
     private static void CheckRows(ReadOnlySpan<int> rows, long available)
     {

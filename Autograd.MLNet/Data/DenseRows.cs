@@ -38,7 +38,14 @@ internal sealed class DenseRows : FeatureRows
     /// <param name="selection">Receives them.</param>
     /// <param name="rows">Which.</param>
     /// <param name="upcoming">How many of them, the last ones, are for later.</param>
-    public void Select(SelectedRows<float> selection, ReadOnlyMemory<int> rows, int upcoming) => selection.Select(_chunks.AsMemory(0, _chunkCount), 1 << _shift, rows, upcoming);
+    public void Select(SelectedRows<float> selection, in RowList rows, int upcoming)
+    {
+        int count = rows.Count - upcoming;
+        if (rows.FirstOfRun is { } first && first >> _shift == (first + count - 1) >> _shift)
+            selection.SelectRun(_chunks[first >> _shift][((first & ((1 << _shift) - 1)) * ColumnCount)..], count);
+        else
+            selection.Select(_chunks.AsMemory(0, _chunkCount), 1 << _shift, rows.Indices, upcoming);
+    }
 
     public override VBuffer<float> Row(int row) => new(ColumnCount, this[row].ToArray());
 

@@ -16,7 +16,7 @@ internal abstract class BlockInput
     /// <param name="features">The matrix.</param>
     /// <param name="rows">Which rows.</param>
     /// <param name="upcoming">How many of them, the last ones, are not taken, but will be the next time.</param>
-    public abstract void Fill(FeatureRows features, ReadOnlyMemory<int> rows, int upcoming = 0);
+    public abstract void Fill(FeatureRows features, in RowList rows, int upcoming = 0);
 
     /// <summary><c>W·x + b</c> of the rows taken, of shape [rows, outputs].</summary>
     public abstract Variable<float> Scores(Variable<float> weights, Variable<float> biases);

@@ -17,7 +17,7 @@ internal sealed class DenseInput(int columns) : BlockInput
 
     public override bool IsContiguous => _x.IsContiguous;
 
-    public override void Fill(FeatureRows features, ReadOnlyMemory<int> rows, int upcoming) => ((DenseRows)features).Select(_x, rows, upcoming);
+    public override void Fill(FeatureRows features, in RowList rows, int upcoming) => ((DenseRows)features).Select(_x, rows, upcoming);
 
     public override Variable<float> Scores(Variable<float> weights, Variable<float> biases) => _x.Linear(weights, biases);
 }

@@ -28,14 +28,14 @@ internal sealed class SparseInput : BlockInput
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Fill(FeatureRows features, ReadOnlyMemory<int> rows, int upcoming)
+    public override void Fill(FeatureRows features, in RowList rows, int upcoming)
     {
         var sparse = (CsrRows)features;
         for (int i = 0; i < _filled.Length; i++)
             _filledAt[i] = _places is null ? _filled[i] : _places[_filled[i]].Index;
 
         _x.Clear();
-        foreach (int row in rows.Span[..^upcoming])
+        foreach (int row in rows.Indices.Span[..^upcoming])
         {
             ReadOnlySpan<int> columns = sparse.Columns(row);
             ReadOnlySpan<float> values = sparse.Values(row);

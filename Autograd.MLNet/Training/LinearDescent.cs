@@ -181,7 +181,7 @@ internal sealed class LinearDescent
             return _averaging.TryAfterStep(0, isLast);
         }
 
-        _model.BeginBatch(batch.Set.Features, batch.Rows.Span, _optimizer);
+        _model.BeginBatch(batch.Set.Features, batch.Rows.Indices.Span, _optimizer);
         if (!_gradient.TryCompute(batch))
             return false;
         KeepLoss();

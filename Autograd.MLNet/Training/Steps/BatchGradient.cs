@@ -81,6 +81,6 @@ internal sealed class BatchGradient
         BlockWorker worker = _workers[index];
         worker.Begin();
         for (int start = index * BlockRows; start < _batch.Count; start += _workers.Length * BlockRows)
-            worker.Train(_batch.Set, _batch.Order[(_batch.Start + start)..], Math.Min(BlockRows, _batch.Count - start), _batch.MeanOf);
+            worker.Train(_batch.Set, _batch.Order.From(_batch.Start + start), Math.Min(BlockRows, _batch.Count - start), _batch.MeanOf);
     }
 }

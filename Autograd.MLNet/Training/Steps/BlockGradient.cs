@@ -107,7 +107,7 @@ internal sealed class BlockGradient : IGradient
                 continue;
             worker.Begin();
             for (; start < end; start += MostRows)
-                worker.Train(_batch.Set, _batch.Rows[start..], Math.Min(MostRows, end - start), _batch.MeanOf);
+                worker.Train(_batch.Set, _batch.Rows.From(start), Math.Min(MostRows, end - start), _batch.MeanOf);
             _lastLosses[block] = worker.ReportedLoss;
             Span<float> slot = Exchange.Numbers.Slice((_blocks.First + block) * _slot, _slot);
             worker.Weights.Grad!.Value.AsSpan()[..(_slot - 1 - _model.Outputs)].CopyTo(slot);
@@ -119,7 +119,7 @@ internal sealed class BlockGradient : IGradient
     // Where the rows of the batch, which increase, reach a row.
     private int FirstFrom(int row)
     {
-        int at = _batch.Rows.Span.BinarySearch(row);
+        int at = _batch.Rows.Indices.Span.BinarySearch(row);
         return at < 0 ? ~at : at;
     }
 }

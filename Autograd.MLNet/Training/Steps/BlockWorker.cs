@@ -64,14 +64,14 @@ internal sealed class BlockWorker
     /// <param name="rows">Those of the block, and those that come after it.</param>
     /// <param name="count">The number of rows in the block.</param>
     /// <param name="batchRows">The number of rows in the batch.</param>
-    public void Train(TrainingSet set, ReadOnlyMemory<int> rows, int count, int batchRows)
+    public void Train(TrainingSet set, RowList rows, int count, int batchRows)
     {
         // Backward reads what forward has read: in parts that stay in the processor's cache meanwhile, as equal as can be.
         int parts = ((count - 1) / _input.RowsInCache) + 1;
         for (int i = 0, start = 0; i < parts; i++)
         {
             int part = (count - start) / (parts - i);
-            Fill(set, rows[start..], part);
+            Fill(set, rows.From(start), part);
             start += part;
             using (TapeFor(part).Step())
             {
@@ -84,15 +84,15 @@ internal sealed class BlockWorker
     }
 
     /// <summary>Adds the losses of a block without gradients, and its scores to a metric.</summary>
-    public void Evaluate(TrainingSet set, ReadOnlyMemory<int> rows, IMetric metric)
+    public void Evaluate(TrainingSet set, RowList rows, IMetric metric)
     {
-        Fill(set, rows, rows.Length);
+        Fill(set, rows, rows.Count);
         using GradMode.Scope scope = GradMode.NoGrad();
-        using (TapeFor(rows.Length).Step())
+        using (TapeFor(rows.Count).Step())
         {
-            Loss(rows.Length, rows.Length, out _, out Variable<float> scores);
-            ReadOnlySpan<float> weights = _isWeighted ? _exampleWeights.AsSpan()[..rows.Length] : default;
-            metric.Add(scores.AsSpan(), _labels.AsSpan()[..(rows.Length * _labelWidth)], weights);
+            Loss(rows.Count, rows.Count, out _, out Variable<float> scores);
+            ReadOnlySpan<float> weights = _isWeighted ? _exampleWeights.AsSpan()[..rows.Count] : default;
+            metric.Add(scores.AsSpan(), _labels.AsSpan()[..(rows.Count * _labelWidth)], weights);
         }
     }
 
@@ -112,38 +112,42 @@ internal sealed class BlockWorker
     }
 
     // Takes the first rows; as many again will be next.
-    private void Fill(TrainingSet set, ReadOnlyMemory<int> rows, int count)
+    private void Fill(TrainingSet set, in RowList rows, int count)
     {
-        int upcoming = Math.Min(count, rows.Length - count);
-        _input.Fill(set.Features, rows[..(count + upcoming)], upcoming);
+        int upcoming = Math.Min(count, rows.Count - count);
+        _input.Fill(set.Features, rows.Slice(0, count + upcoming), upcoming);
         if (_labels.Shape[0] < count)
         {
             _labels = Variable.Zeros<float>([count, _labelWidth]);
             _exampleWeights = Variable.Zeros<float>([count, 1]);
         }
 
-        ReadOnlySpan<int> taken = rows.Span[..count];
+        RowList taken = rows.Slice(0, count);
         Take(set.Labels, _labelWidth, taken, _labels);
         if (_isWeighted)
             Take(set.Weights, 1, taken, _exampleWeights);
-        FetchAhead(set, rows.Span[count..], upcoming);
+        FetchAhead(set, rows.From(count), upcoming);
     }
 
     // Labels of the next rows, and the indices of those after them: first read when nothing else is to be done, so that all would wait.
-    private void FetchAhead(TrainingSet set, ReadOnlySpan<int> later, int count)
+    private void FetchAhead(TrainingSet set, in RowList later, int count)
     {
-        Prefetch.Start(later[count..Math.Min(2 * count, later.Length)]);
-        if (_input.IsContiguous && count > 0)
-            Prefetch.Start<float>(set.Labels.Slice(later[0] * _labelWidth, Math.Min(count, set.RowCount - later[0]) * _labelWidth));
+        if (later.FirstOfRun is null)
+            Prefetch.Start(later.Indices.Span[count..Math.Min(2 * count, later.Count)]);
+        if (AreInARow(later) && count > 0)
+            Prefetch.Start<float>(set.Labels.Slice(later.First * _labelWidth, Math.Min(count, set.RowCount - later.First) * _labelWidth));
     }
 
-    private void Take(ReadOnlySpan<float> matrix, int width, ReadOnlySpan<int> rows, Variable<float> target)
+    private void Take(ReadOnlySpan<float> matrix, int width, in RowList rows, Variable<float> target)
     {
-        if (_input.IsContiguous)
-            matrix.Slice(rows[0] * width, rows.Length * width).CopyTo(target.AsWritableSpan());
+        if (AreInARow(rows))
+            matrix.Slice(rows.First * width, rows.Count * width).CopyTo(target.AsWritableSpan());
         else
-            RowGathering.Copy(matrix, width, rows, target.AsWritableSpan());
+            RowGathering.Copy(matrix, width, rows.Indices.Span, target.AsWritableSpan());
     }
+
+    // Of rows that were selected by their indices the input has found out.
+    private bool AreInARow(in RowList rows) => rows.FirstOfRun is not null || _input.IsContiguous;
 
     private Tape<float> TapeFor(int rows) => rows == _labels.Shape[0] ? _tapeOfFull : _tapeOfPartial;
 

@@ -12,10 +12,10 @@ internal sealed class OwnBatches(TrainingData data, int seed, bool shuffle, int 
         int part = 0;
         foreach (TrainingSet set in data.Parts())
         {
-            ReadOnlyMemory<int> order = _order.Of(epoch, part++, set.RowCount);
-            for (int start = 0; start < order.Length; start += batchSize)
+            RowList order = _order.Of(epoch, part++, set.RowCount);
+            for (int start = 0; start < order.Count; start += batchSize)
             {
-                int count = Math.Min(batchSize, order.Length - start);
+                int count = Math.Min(batchSize, order.Count - start);
                 yield return new RowBatch(set, order, start, count, count);
             }
         }

@@ -8,7 +8,7 @@ namespace Autograd.MLNet.Training.Steps;
 /// <param name="Start">Where the batch begins in it.</param>
 /// <param name="Count">The number of rows here.</param>
 /// <param name="MeanOf">The number of rows that the gradient is the mean of.</param>
-internal readonly record struct RowBatch(TrainingSet Set, ReadOnlyMemory<int> Order, int Start, int Count, int MeanOf)
+internal readonly record struct RowBatch(TrainingSet Set, RowList Order, int Start, int Count, int MeanOf)
 {
-    public ReadOnlyMemory<int> Rows => Order.Slice(Start, Count);
+    public RowList Rows => Order.Slice(Start, Count);
 }

@@ -15,7 +15,7 @@ internal sealed class RowOrder(int seed, bool shuffle)
     /// <param name="epoch">From 1.</param>
     /// <param name="part">From 0.</param>
     /// <param name="rows">How many rows the part has.</param>
-    public ReadOnlyMemory<int> Of(int epoch, int part, int rows)
+    public RowList Of(int epoch, int part, int rows)
     {
         if (_order.Length < rows)
             (_order, _inOrder) = (new int[rows], 0);
@@ -30,6 +30,6 @@ internal sealed class RowOrder(int seed, bool shuffle)
                 order[_inOrder] = _inOrder;
         }
 
-        return _order.AsMemory(0, rows);
+        return new RowList(_order.AsMemory(0, rows), shuffle ? null : 0);
     }
 }

@@ -88,6 +88,42 @@ public sealed class SelectedRowsTests
         Assert.AreSequenceEqual(copied.Grad!.Value.ToArray(), weight.Grad!.Value.ToArray());
     }
 
+    /// <summary>A run of rows gives the bits of the same rows chosen by their indices, whatever lies behind it.</summary>
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(10)]
+    [DataRow(100)]
+    [DataRow(700)]
+    public void ARunNeedsNoIndices(int columns)
+    {
+        const int RowCount = 30;
+        float[] matrix = [.. Enumerable.Range(0, RowCount * columns).Select(i => MathF.Sin(i)), .. Enumerable.Repeat(float.NaN, columns)];
+        Variable<float> weight = Variable.Create(matrix.AsSpan(0, columns), [1, columns], requiresGrad: true), other = weight.Detach().Clone().RequiresGrad_();
+        SelectedRows<float> run = new(columns), chosen = new(columns);
+        foreach ((int start, int count) in new[] { (0, 30), (3, 20), (29, 1), (7, 0) })
+        {
+            run.SelectRun(new ArraySegment<float>(matrix)[(start * columns)..], count);
+            chosen.Select(new ArraySegment<float>[] { matrix }, 32, Enumerable.Range(start, count).ToArray());
+            Assert.AreEqual(count, run.RowCount);
+            Assert.AreEqual(count > 0, run.IsContiguous);
+            Variable<float> y = run.Linear(weight), expected = chosen.Linear(other);
+            Assert.AreSequenceEqual(expected.ToArray(), y.ToArray());
+            y.Sum().Backward();
+            expected.Sum().Backward();
+            Assert.AreSequenceEqual(other.Grad!.Value.ToArray(), weight.Grad!.Value.ToArray());
+        }
+    }
+
+    [TestMethod]
+    public void ARunThatIsTooLongIsRefused_AndTheSelectionStays()
+    {
+        _rows.Select(_chunks, 2, new[] { 4 });
+        Expect.Error<ArgumentOutOfRangeException>(() => _rows.SelectRun(_chunks[0], 3), "SelectedRows: 3 rows of 2 elements cannot be selected, there are 2.");
+        Expect.Error<ArgumentOutOfRangeException>(() => _rows.SelectRun(_chunks[0], -1), "SelectedRows: -1 rows of 2 elements cannot be selected");
+        Expect.Error<ArgumentOutOfRangeException>(() => _rows.SelectRun(default, 1), "there are 0");
+        Assert.AreSequenceEqual([100f], _rows.Linear(_weight).ToArray());
+    }
+
     [TestMethod]
     public void RowsThatDoNotExistAreRefused()
     {
@@ -127,6 +163,9 @@ public sealed class SelectedRowsTests
         Variable<float> y = _rows.Linear(_weight).Sum();
         _rows.Select(_chunks, 2, new[] { 2, 3 });
         Expect.Error<InvalidOperationException>(() => y.Backward(), "has been modified by an in-place operation", "the selected rows [Single [2, 2]] of Linear are at version 2; expected version 1 instead");
+        y = _rows.Linear(_weight).Sum();
+        _rows.SelectRun(_chunks[0], 1);
+        Expect.Error<InvalidOperationException>(() => y.Backward(), "the selected rows [Single [1, 2]] of Linear are at version 3; expected version 2 instead");
     }
 
     [TestMethod]
@@ -140,6 +179,9 @@ public sealed class SelectedRowsTests
         void Step()
         {
             _rows.Select(chunks, 2, order.AsMemory(0, 5), upcoming: 2);
+            using (tape.Step())
+                _rows.Linear(_weight, _bias).Sum().Backward();
+            _rows.SelectRun(chunks.Span[0], 2);
             using (tape.Step())
                 _rows.Linear(_weight, _bias).Sum().Backward();
         }
