@@ -35,4 +35,13 @@ internal interface ISimd<TSelf, T>
 
     /// <summary>The sum of the lanes, halving.</summary>
     T Sum();
+
+    /// <summary>Writes the sums of four vectors, each with the bits of <see cref="Sum"/>.</summary>
+    /// <param name="a">The first vector.</param>
+    /// <param name="b">The second.</param>
+    /// <param name="c">The third.</param>
+    /// <param name="d">The fourth.</param>
+    /// <param name="y">The first sum; overwritten.</param>
+    /// <param name="stride">The distance between two sums.</param>
+    static abstract void StoreSums(TSelf a, TSelf b, TSelf c, TSelf d, ref T y, nuint stride);
 }

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Autograd.Core.Kernels;
 
 /// <summary>Dot products of rows with a vector.</summary>
-internal static class RowProducts
+internal static partial class RowProducts
 {
     private const int RowsAtOnce = 4;
 
@@ -40,16 +40,22 @@ internal static class RowProducts
         int end = rows.EndOfReadable(row, tail.Reach);
         if (end <= row)
             return row;
-        var factor = new Factor<T>(x, tailOfX, tail);
         ref T ys = ref y[..(((end - 1) * stride) + 1)][0];
+        if (!TRows.AreFar && IsNarrow<T, TSimd>(x.Length))
+            row = MultiplyNarrow<T, TRows, TSimd>(rows, x, ref ys, stride, row, end);
+        if (row == end)
+            return end;
+        var factor = new Factor<T>(x, tailOfX, tail);
         if (!TRows.AreFar)
         {
             int fours = (end - row) / RowsAtOnce * RowsAtOnce;
-            MultiplyFours<T, TRows, TSimd>(rows, factor, ref ys, stride, row, row + fours);
+            if (fours > 0)
+                MultiplyFours<T, TRows, TSimd>(rows, factor, ref ys, stride, row, row + fours);
             row += fours;
         }
 
-        MultiplyEach<T, TRows, TSimd>(rows, factor, ref ys, stride, row, end);
+        if (row < end)
+            MultiplyEach<T, TRows, TSimd>(rows, factor, ref ys, stride, row, end);
         return end;
     }
 
@@ -127,10 +133,7 @@ internal static class RowProducts
         even3 += odd3;
         if (TSimd.Count == FixedLanes.Count<T>())
         {
-            y = even0.Sum();
-            Unsafe.Add(ref y, stride) = even1.Sum();
-            Unsafe.Add(ref y, 2 * stride) = even2.Sum();
-            Unsafe.Add(ref y, 3 * stride) = even3.Sum();
+            TSimd.StoreSums(even0, even1, even2, even3, ref y, stride);
             return;
         }
 

@@ -43,4 +43,19 @@ internal readonly struct Simd512<T>(Vector512<T> value) : ISimd<Simd512<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Sum() => FixedLanes.Sum(_value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(Simd512<T> a, Simd512<T> b, Simd512<T> c, Simd512<T> d, ref T y, nuint stride)
+    {
+        if (stride == 1 && FixedLanes.CanSumFour<T>())
+        {
+            FixedLanes.Sum(a._value, b._value, c._value, d._value).StoreUnsafe(ref y);
+            return;
+        }
+
+        y = a.Sum();
+        Unsafe.Add(ref y, stride) = b.Sum();
+        Unsafe.Add(ref y, 2 * stride) = c.Sum();
+        Unsafe.Add(ref y, 3 * stride) = d.Sum();
+    }
 }

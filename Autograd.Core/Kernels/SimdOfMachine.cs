@@ -42,5 +42,14 @@ internal readonly struct SimdOfMachine<T>(Vector<T> value) : ISimd<SimdOfMachine
             : new(Vector.FusedMultiplyAdd(Vector.LoadUnsafe(in x, offset).As<T, double>(), y._value.As<T, double>(), z._value.As<T, double>()).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreSums(SimdOfMachine<T> a, SimdOfMachine<T> b, SimdOfMachine<T> c, SimdOfMachine<T> d, ref T y, nuint stride)
+    {
+        y = a.Sum();
+        Unsafe.Add(ref y, stride) = b.Sum();
+        Unsafe.Add(ref y, 2 * stride) = c.Sum();
+        Unsafe.Add(ref y, 3 * stride) = d.Sum();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Sum() => Vector<T>.Count == Vector256<T>.Count ? FixedLanes.Sum(_value.AsVector256()) : FixedLanes.Sum(_value.AsVector128());
 }
