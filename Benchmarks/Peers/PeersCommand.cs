@@ -33,7 +33,7 @@ internal static class PeersCommand
         using PythonPeer? torch = Start(PythonLibrary.PyTorch, options), sklearn = Start(PythonLibrary.ScikitLearn, options);
         PythonPeer[] pythons = [.. new[] { torch, sklearn }.OfType<PythonPeer>()];
         PeersRun run = Measure(options, torch, pythons);
-        IReadOnlyList<string> setting = Setting.Describe(pythons);
+        IReadOnlyList<string> setting = [.. Setting.Describe(pythons), run.Quietness];
         TerminalReport.Write(run, setting);
         if (options.Output is { } path)
             MarkdownReport.Write(path, run, setting);

@@ -12,6 +12,7 @@ internal sealed class PeersRun(int rounds, IProgress<Now> progress)
 
     private readonly List<Sheet> _sheets = [];
     private readonly List<Check> _checks = [];
+    private readonly Neighbours _neighbours = new();
     private TimeSpan _warmUp = FirstWarmUp;
 
     public int Rounds => rounds;
@@ -19,6 +20,9 @@ internal sealed class PeersRun(int rounds, IProgress<Now> progress)
     public IReadOnlyList<Sheet> Sheets => _sheets;
 
     public IReadOnlyList<Check> Checks => _checks;
+
+    /// <summary>How undisturbed it was.</summary>
+    public string Quietness => _neighbours.ToString();
 
     public void Add(Sheet sheet) => _sheets.Add(sheet);
 
@@ -46,9 +50,12 @@ internal sealed class PeersRun(int rounds, IProgress<Now> progress)
         for (int i = 0; i < figures.Length; i++)
         {
             progress.Report(new Now(what, measurements[i].Name, round, rounds));
-            figures[i] = measurements[i].Measure();
+            figures[i] = round == 0 ? measurements[i].Measure() : _neighbours.Measure(measurements[i].Measure);
         }
 
+        // That nobody is there has to be seen before it can be told when somebody is.
+        if (round == 0)
+            _neighbours.AreBusy();
         return figures;
     }
 }
