@@ -31,7 +31,7 @@ internal sealed class Neighbours
     }
 
     /// <summary>Measures, and once or twice more where it was disturbed, unless that has long been so.</summary>
-    public double Measure(Func<double> measure)
+    public Sample Measure(Func<double> measure)
     {
         _measurements++;
         for (int repeats = 0; ; repeats++)
@@ -41,14 +41,14 @@ internal sealed class Neighbours
             if (!AreBusy() && !wereBusy)
             {
                 _disturbedInARow = 0;
-                return figure;
+                return new Sample(figure, IsDisturbed: false);
             }
 
             if (repeats == MostRepeats || _disturbedInARow >= Patience)
             {
                 _disturbed++;
                 _disturbedInARow++;
-                return figure;
+                return new Sample(figure, IsDisturbed: true);
             }
 
             _repeated++;

@@ -40,22 +40,22 @@ internal sealed class PeersRun(int rounds, IProgress<Now> progress)
         while (Stopwatch.GetElapsedTime(started) < _warmUp);
         _warmUp = LaterWarmUp;
 
-        double[][] figures = [.. Enumerable.Range(1, rounds).Select(round => MeasureOnce(what, measurements, round))];
-        return [.. measurements.Select((_, i) => new Samples([.. figures.Select(of => of[i])]))];
+        Sample[][] samples = [.. Enumerable.Range(1, rounds).Select(round => MeasureOnce(what, measurements, round))];
+        return [.. measurements.Select((_, i) => new Samples([.. samples.Select(of => of[i])]))];
     }
 
-    private double[] MeasureOnce(string what, IReadOnlyList<Measurement> measurements, int round)
+    private Sample[] MeasureOnce(string what, IReadOnlyList<Measurement> measurements, int round)
     {
-        var figures = new double[measurements.Count];
-        for (int i = 0; i < figures.Length; i++)
+        var samples = new Sample[measurements.Count];
+        for (int i = 0; i < samples.Length; i++)
         {
             progress.Report(new Now(what, measurements[i].Name, round, rounds));
-            figures[i] = round == 0 ? measurements[i].Measure() : _neighbours.Measure(measurements[i].Measure);
+            samples[i] = round == 0 ? new Sample(measurements[i].Measure(), IsDisturbed: false) : _neighbours.Measure(measurements[i].Measure);
         }
 
         // That nobody is there has to be seen before it can be told when somebody is.
         if (round == 0)
             _neighbours.AreBusy();
-        return figures;
+        return samples;
     }
 }

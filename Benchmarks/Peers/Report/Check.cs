@@ -15,14 +15,17 @@ internal sealed record Check(string What, string Measured, string Baseline, doub
     /// <summary>The ratio that was reached where the promise is known not to be kept; 0 elsewhere.</summary>
     public double Reached { get; init; }
 
+    /// <summary>Whether something else used the processor's cores in nearly all rounds, so that the ratio tells more of that than of what was measured.</summary>
+    public bool IsDisturbed { get; init; }
+
     public bool Holds => Ratio <= Limit;
 
     /// <summary>Whether it is so far from the promise, or from what was reached, that noise does not explain it.</summary>
-    public bool IsMissedByFar => Ratio > Slack * Math.Max(Limit, Reached);
+    public bool IsMissedByFar => !IsDisturbed && Ratio > Slack * Math.Max(Limit, Reached);
 
     /// <summary>Times against times.</summary>
     public static Check OfTimes(string what, Samples measured, string baselineName, Samples baseline, double limit)
-        => new(what, Figures.Time(measured.Median), $"{baselineName}: {Figures.Time(baseline.Median)}", measured.RatioTo(baseline), limit) { Reached = KnownMisses.RatioOf(what, baselineName) };
+        => new(what, Figures.Time(measured.Median), $"{baselineName}: {Figures.Time(baseline.Median)}", measured.RatioTo(baseline), limit) { Reached = KnownMisses.RatioOf(what, baselineName), IsDisturbed = measured.IsDisturbedBeside(baseline) };
 
     /// <summary>Bytes against bytes.</summary>
     public static Check OfBytes(string what, double measured, string baselineName, double baseline, double limit)

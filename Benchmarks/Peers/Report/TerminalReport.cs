@@ -34,7 +34,7 @@ internal static class TerminalReport
     private static string Colored(string cell) => cell switch
     {
         CheckSheet.Holds => $"[green]{cell}[/]",
-        CheckSheet.Missed => $"[yellow]{cell}[/]",
+        CheckSheet.Missed or CheckSheet.MissedDisturbed => $"[yellow]{cell}[/]",
         CheckSheet.MissedByFar => $"[red]{cell}[/]",
         _ => Markup.Escape(cell),
     };
