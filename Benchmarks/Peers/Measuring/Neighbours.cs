@@ -14,9 +14,11 @@ internal sealed class Neighbours
     private const int Attempts = 5;
     private const int MostRepeats = 2;
     private const int Patience = 8;
-    private const double Noise = 1.05;
+    private const double Noise = 1.08;
+    private const int Lucky = 4;
 
-    private double _quietest = double.PositiveInfinity;
+    // The lowest shares seen, in their order: the last of them is no luck.
+    private readonly List<double> _lowest = [];
     private int _measurements;
     private int _repeated;
     private int _disturbed;
@@ -26,8 +28,11 @@ internal sealed class Neighbours
     public bool AreBusy()
     {
         double share = BestOf(Eight) / BestOf(One);
-        _quietest = Math.Min(_quietest, share);
-        return share > Noise * _quietest;
+        int place = _lowest.BinarySearch(share);
+        _lowest.Insert(place < 0 ? ~place : place, share);
+        if (_lowest.Count > Lucky + 1)
+            _lowest.RemoveAt(_lowest.Count - 1);
+        return share > Noise * _lowest[^1];
     }
 
     /// <summary>Measures, and once or twice more where it was disturbed, unless that has long been so.</summary>

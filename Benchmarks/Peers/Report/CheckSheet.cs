@@ -11,7 +11,7 @@ internal static class CheckSheet
     {
         var sheet = new Sheet(
             "Ratios to what was measured in the same run",
-            "A ratio is the median of the rounds' ratios, of those that nothing disturbed where there are three. Limits come from the budget table: its ratios carry over between machines, its times do not.",
+            "A ratio is the median of the rounds' ratios. Of times and ratios those count that nothing disturbed, where there are three. Limits come from the budget table: its ratios carry over between machines, its times do not.",
             ["promise", "measured", "against", "ratio", "limit", ""]);
         foreach (Check check in checks)
             sheet.Add([check.What, check.Measured, check.Baseline, Figures.Number(check.Ratio), $"≤ {Figures.Number(check.Limit)}", Verdict(check)]);
