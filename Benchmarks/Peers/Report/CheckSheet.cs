@@ -21,8 +21,8 @@ internal static class CheckSheet
     private static string Verdict(Check check) => check switch
     {
         { Holds: true } => Holds,
-        { IsDisturbed: true } => MissedDisturbed,
         { IsMissedByFar: true } => MissedByFar,
+        { IsDisturbed: true } => MissedDisturbed,
         _ => Missed,
     };
 }
